@@ -1,0 +1,73 @@
+# Every command a person needs. `make help` lists them.
+CONTENT ?= content
+PORT    ?= 8000
+HOST    ?= 127.0.0.1
+VENV    := .venv
+PY      := $(VENV)/bin/python
+PIP     := $(PY) -m pip --quiet --disable-pip-version-check
+
+.DEFAULT_GOAL := serve
+.PHONY: serve build publish headings new-article check test test-long bench lock clean help
+
+# --- the site ------------------------------------------------------------------------------------
+
+serve: $(VENV)/site.ready  ## Build the site, serve it and follow every save  [CONTENT=dir PORT=n HOST=addr]
+	@$(PY) -m preview --content "$(CONTENT)" --port "$(PORT)" --host "$(HOST)"
+
+build: $(VENV)/site.ready  ## Build the site once  [CONTENT=dir OUTPUT=dir SITEURL=url DRAFTS=1]
+	@$(PY) -m press --content "$(CONTENT)" --output "$(or $(OUTPUT),output)" --siteurl "$(SITEURL)" $(if $(filter-out 0,$(DRAFTS)),--drafts)
+
+publish: $(VENV)/site.ready  ## Build the production site  SITEURL=url [CONTENT=dir OUTPUT=dir]
+	@$(if $(SITEURL),,$(error make publish needs the address of the site: make publish SITEURL=https://example.org))
+	@$(PY) -m press --content "$(CONTENT)" --output "$(or $(OUTPUT),public)" --siteurl "$(SITEURL)"
+
+headings: $(VENV)/site.ready  ## List the headings recovered from bare lines; write them as Markdown with WRITE=1  [CONTENT=dir]
+	@$(PY) -m articles.headings --content "$(CONTENT)" $(if $(filter-out 0,$(WRITE)),--write)
+
+new-article: $(VENV)/site.ready  ## Start an article  TITLE="…" [CONTENT=dir]
+	@$(PY) -m articles.new --content "$(CONTENT)" --title "$(TITLE)"
+
+# --- the project ---------------------------------------------------------------------------------
+
+check: $(VENV)/dev.ready  ## Lint, types
+	$(VENV)/bin/ruff check .
+	$(VENV)/bin/ruff format --check .
+	$(VENV)/bin/mypy
+
+test: $(VENV)/dev.ready  ## All tests, in a real browser too; installs Chromium by apt where there is none
+	@.ci/chromium
+	$(PY) -m pytest -m "not long"
+
+test-long: $(VENV)/dev.ready  ## Everything that takes longer
+	@.ci/chromium
+	$(PY) -m pytest
+
+bench: $(VENV)/dev.ready  ## Measure the build against stock Pelican
+	$(PY) -m bench
+
+lock: $(VENV)/dev.ready  ## Lock the dependencies anew, with hashes
+	$(PIP) install uv
+	$(VENV)/bin/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --group build pyproject.toml -o requirements.lock
+	$(VENV)/bin/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --group build --group dev pyproject.toml -o requirements-dev.lock
+
+clean:  ## Remove what the commands above made; content and public/ stay
+	rm -rf output .cache .venv .pytest_cache .hypothesis .mypy_cache .ruff_cache plugins/*.egg-info
+
+help:  ## This list
+	@awk -F ':.*## ' '/^[a-z-]+:.*##/ { printf "  make %-13s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
+
+# --- set-up: a virtual environment with exactly the locked versions ---------------------------------
+
+$(VENV)/bin/python:
+	@python3 -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Praxis needs Python 3.11 or newer; python3 is " + sys.version.split()[0])'
+	@echo "Setting up (once) …"
+	@python3 -m venv $(VENV)
+
+$(VENV)/site.ready: requirements.lock pyproject.toml | $(VENV)/bin/python
+	@$(PIP) install --require-hashes -r requirements.lock
+	@$(PIP) install --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/dev.ready: requirements-dev.lock $(VENV)/site.ready
+	@$(PIP) install --require-hashes -r requirements-dev.lock
+	@touch $@
