@@ -1,0 +1,137 @@
+"""Lines of Markdown -> blocks: runs of lines that stand together, each told apart by what it opens with.
+
+Only as much of CommonMark 0.31 as guessing headings needs: what is code, HTML or a real heading must be left alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+Kind = Literal["prose", "heading", "list", "number", "quote", "code", "html", "table", "rule", "definition"]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Lines ``start`` up to, not with, ``end`` (from 0). `kind` is what the first of them is."""
+
+    start: int
+    end: int
+    kind: Kind
+    lines: tuple[str, ...]
+
+    @property
+    def first(self) -> str:
+        return self.lines[0]
+
+    @property
+    def text(self) -> str:
+        return " ".join(line.strip() for line in self.lines)
+
+
+FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
+LIQUID = re.compile(r"\s*\{%-?\s*(highlight|raw|comment)\b")
+RAW_OPEN = re.compile(r"<(?:!--|([a-zA-Z][\w-]*))")
+ATX = re.compile(r"#{1,6}(?:\s|$|[^#\s])")
+SETEXT = re.compile(r" {0,3}(?:=+|-+)\s*$")
+RULE = re.compile(r" {0,3}(?:(?:\* *){3,}|(?:- *){3,}|(?:_ *){3,})$")
+BULLET = re.compile(r" {0,3}[-*+]\s+\S")
+NUMBER = re.compile(r" {0,3}\d{1,9}[.)]\s+\S")
+DEFINITION = re.compile(r" {0,3}(?:\[[^\]]+\]:|\*\[[^\]]+\]:|\{:)")
+
+# HTML elements inside a line of prose; a line that opens with any other element opens an HTML block.
+INLINE = frozenset(
+    "a abbr b bdi bdo br cite code data del dfn em i img input ins kbd label mark q s samp small span strong sub sup "
+    "time u var wbr".split()
+)
+VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
+
+
+def blocks(lines: Sequence[str]) -> Iterator[Block]:
+    """The blocks of a document, in order; blank lines are in none."""
+    at = 0
+    while at < len(lines):
+        line = lines[at]
+        if not line.strip():
+            at += 1
+            continue
+        end, kind = _verbatim(lines, at)
+        if kind is None:
+            end, kind = _run(lines, at)
+        yield Block(at, end, kind, tuple(lines[at:end]))
+        at = end
+
+
+def _verbatim(lines: Sequence[str], at: int) -> tuple[int, Kind | None]:
+    """Where code or raw HTML that opens on line `at` ends; kind None if none opens there."""
+    line = lines[at]
+    if fence := FENCE.match(line):
+        close = re.compile(rf" {{0,3}}{re.escape(fence[1][0])}{{{len(fence[1])},}}\s*$")
+        return _after(lines, at + 1, close), "code"
+    if liquid := LIQUID.match(line):
+        if re.search(rf"\{{%-?\s*end{liquid[1]}\b", line):
+            return at + 1, "code"
+        return _after(lines, at + 1, re.compile(rf".*\{{%-?\s*end{liquid[1]}\b")), "code"
+    if (tag := RAW_OPEN.match(line)) and not line.startswith(("<http", "<mailto:")):
+        name = (tag[1] or "").lower()
+        if not name:
+            return _after(lines, at, re.compile(r".*-->")), "html"
+        if name not in INLINE:
+            return _html_end(lines, at, name), "html"
+    return at, None
+
+
+def _after(lines: Sequence[str], at: int, close: re.Pattern[str]) -> int:
+    """The line after the first from `at` on that matches `close`; the end if none does."""
+    for number in range(at, len(lines)):
+        if close.match(lines[number]):
+            return number + 1
+    return len(lines)
+
+
+def _html_end(lines: Sequence[str], at: int, name: str) -> int:
+    """The line after the one that closes the element opened on line `at`; the next blank line if none does."""
+    depth = 0
+    tags = re.compile(rf"<(/?){re.escape(name)}\b[^>]*?(/?)>", re.I)
+    if name not in VOID:
+        for number in range(at, len(lines)):
+            for tag in tags.finditer(lines[number]):
+                depth += 0 if tag[2] else -1 if tag[1] else 1
+            if depth <= 0 and number >= at and tags.search(lines[number]):
+                return number + 1
+    return next((n for n in range(at + 1, len(lines)) if not lines[n].strip()), len(lines))
+
+
+def _run(lines: Sequence[str], at: int) -> tuple[int, Kind]:
+    """Where the run of unbroken lines from `at` ends, and its kind."""
+    end = at + 1
+    if ATX.match(lines[at]):
+        return end, "heading"
+    while (
+        end < len(lines) and lines[end].strip() and not FENCE.match(lines[end]) and not ATX.match(lines[end])
+    ):
+        end += 1
+    if end > at + 1 and SETEXT.match(lines[at + 1]):
+        return at + 2, "heading"
+    return end, _kind(lines[at])
+
+
+def _kind(line: str) -> Kind:
+    bare = line.lstrip()
+    if len(line) - len(bare) >= 4 or line.startswith("\t"):
+        return "code"
+    if RULE.match(line):
+        return "rule"
+    if bare.startswith(">"):
+        return "quote"
+    if BULLET.match(line):
+        return "list"
+    if NUMBER.match(line):
+        return "number"
+    if bare.startswith("|"):
+        return "table"
+    if DEFINITION.match(line):
+        return "definition"
+    return "prose"

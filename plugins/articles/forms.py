@@ -1,0 +1,159 @@
+"""One line -> the form of title it could be: bare, numbered, bold, a run-in. No line is judged in context here."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from .wording import plain
+
+ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
+ROMAN = r"(?=[IVXLC])(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})"
+
+# "1. Title", "1) Title", "1\. Title", "3.1 Title", "IV. Title", "#2: Title"
+NUMBERED = re.compile(
+    rf"(?P<mark>#?(?P<number>\d{{1,3}}(?:\.\d{{1,2}}){{0,2}}|{ROMAN})(?:\\?[.):]|(?<=\.\d)(?=\s)|(?<=\.\d\d)(?=\s)))\s*(?P<rest>\S.*)"
+)
+# "Myth 3: Title", "Step 2 – Title", "Tip #4. Title"
+LABELLED = re.compile(
+    rf"(?P<mark>(?P<label>[A-Z][a-z]+(?: [A-Z][a-z]+)?) #?(?P<number>\d{{1,3}}|{ROMAN})\s*(?:\\?[:.)]|\s[-–—]|[–—]))\s+(?P<rest>\S.*)"
+)
+# "**Title** {: .class }" and "Title {#id}": the attributes of attr_list, kept with the heading
+ATTRIBUTES = re.compile(r"\s*(\{:?\s*[#.\w][^{}]*\})\s*$")
+BOLD = r"(?:\*\*|__)"
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A line read as a title.
+
+    `text` is the title as Markdown without its bold and final colon, the number or label included as written
+    ("1. Follow Up"); `title` is without them; `number` is "1", "IV", "3.1" or ""; `label` is "Myth" or "";
+    `attributes` is a trailing attribute list or "".
+    """
+
+    text: str
+    title: str
+    number: str = ""
+    label: str = ""
+    bold: bool = False
+    attributes: str = ""
+
+    @property
+    def value(self) -> tuple[int, ...]:
+        """The number as integers: (3, 1) for "3.1", (4,) for "IV", () for none."""
+        if not self.number:
+            return ()
+        if self.number[0].isdigit():
+            return tuple(int(part) for part in self.number.split("."))
+        return (roman(self.number),)
+
+    @property
+    def style(self) -> str:
+        """What numbered titles of one run have in common: their label, or the kind of their digits."""
+        return self.label or ("" if not self.number else "arabic" if self.number[0].isdigit() else "roman")
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """A numbered line that opens with its own title, the rest of the line being its text."""
+
+    number: str
+    title: str
+    text: str
+    bold: bool
+
+    @property
+    def markdown(self) -> str:
+        """The line as a Markdown list item with a strong title."""
+        return f"{self.number}. **{self.title}:** {self.text}"
+
+
+def roman(numeral: str) -> int:
+    values = [ROMAN_DIGITS[digit] for digit in numeral]
+    return sum(
+        -value if value < later else value for value, later in zip(values, [*values[1:], 0], strict=True)
+    )
+
+
+def read_title(line: str) -> Title | None:
+    """The line as a title, if it has the form of one; bold and escapes left over by editors are cleaned away."""
+    body, attributes = _split_attributes(line.strip())
+    whole = unescaped(body)
+    inner = _bold_inside(whole)
+    bold = inner is not None
+    text = (whole if inner is None else inner).strip()
+    number, label, title = _split_number(text)
+    if not bold and number and (inner := _bold_inside(title)) is not None:
+        bold, title = True, inner.strip()
+    title = _without_colon(title)
+    if not title or BULLETS.match(title):
+        return None
+    mark = text[: len(text) - len(_split_number(text)[2])].rstrip() if number else ""
+    mark = mark.replace("\\", "")
+    return Title(f"{mark} {title}".strip(), title, number, label, bold, attributes)
+
+
+BULLETS = re.compile(r"[-+>|<!#{]|\*(?!\*)\s|\[[^\]]*\]\(")
+
+
+def unescaped(text: str) -> str:
+    """The text with ``\\*\\*`` (an editor's escape of bold) made bold again."""
+    return re.sub(r"\\\*\\\*", "**", text)
+
+
+def _split_attributes(text: str) -> tuple[str, str]:
+    found = ATTRIBUTES.search(text)
+    return (text[: found.start()], found[1]) if found and found.start() else (text, "")
+
+
+def _without_colon(title: str) -> str:
+    return re.sub(r"\s*:\s*$", "", title).strip()
+
+
+def _bold_inside(text: str) -> str | None:
+    """What a wholly bold text holds between its marks, or None; forgives a closing colon and a bold number apart."""
+    body = re.sub(r"\s*:\s*$", "", text)
+    opening = re.match(rf"{BOLD}", body)
+    if not opening or not body.endswith(("**", "__")) or len(body) < 5:
+        return None
+    parts = re.split(re.escape(opening[0]), body)
+    inside, outside = parts[1::2], parts[0::2]
+    if not any(part.strip() for part in outside):
+        return " ".join(part.strip() for part in inside if part.strip()).strip("*_ ") or None
+    if len(parts) == 4 and re.fullmatch(r"\d{1,3}\.?\\?[.)]?", inside[0].strip()):
+        return f"{inside[0].strip()} {outside[1].strip()}"  # "**5.**Title:**"
+    return None
+
+
+def _split_number(text: str) -> tuple[str, str, str]:
+    """(number, label, rest) of a text; number and label are empty when it has none."""
+    if found := LABELLED.match(text):
+        return found["number"], found["label"], found["rest"]
+    if found := NUMBERED.match(text):
+        if (
+            found["rest"][0].isdigit()
+            and "." not in found["mark"].rstrip(".")
+            and not re.search(r"\s", text[found.end("mark") : found.start("rest")])
+        ):
+            return "", "", text  # "1.10", "3:16"
+        return found["number"], "", found["rest"]
+    return "", "", text
+
+
+LEAD = re.compile(r" {0,3}(?P<open>(?:\*\*)?)(?P<number>\d{1,3})\\?[.)]\s+(?P<rest>\S.*)")
+BOLD_LEAD = re.compile(r"\*\*(?P<title>[^*]+?)(?:(?P<in>\s*:)\s*\*\*|\*\*(?P<out>\s*:))\s*(?P<text>\S.*)")
+PLAIN_LEAD = re.compile(r"(?P<title>[^:*`<>\[\]]{2,80}?):\s+(?P<text>\S.*)")
+
+
+def read_lead(line: str) -> Lead | None:
+    """The line as a run-in: ``1. Title: text``, ``1. **Title**: text``, ``**1. Title:** text``."""
+    found = LEAD.match(unescaped(line))
+    if not found:
+        return None
+    rest = found["open"] + found["rest"]
+    bold = BOLD_LEAD.match(rest)
+    lead = bold or PLAIN_LEAD.match(found["rest"])
+    if not lead or not plain(lead["title"]).strip():
+        return None
+    return Lead(found["number"], lead["title"].strip(), lead["text"].strip(), bool(bold))

@@ -1,0 +1,158 @@
+"""What the wording of one line says of it: does it read as a title, a sentence, a label, a name?
+
+Judged on words and marks alone, in Latin script (title case means nothing elsewhere). Text is compared by Unicode
+case folding.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+SMALL = frozenset(
+    "a an and as at but by de for from if in into is it la le nor of off on onto or out over per so than that the to "
+    "up upon via vs with within without yet your you are be can not".split()
+)
+OPENING = frozenset(("introduction", "intro", "overview", "background", "preface", "foreword"))
+CLOSING = frozenset(
+    (
+        "conclusion", "conclusions", "in conclusion", "the conclusion", "to conclude", "concluding thoughts",
+        "concluding remarks", "final thoughts", "final thought", "final words", "final word", "last words",
+        "closing thoughts", "closing remarks", "closing words", "parting thoughts", "parting words", "summary",
+        "in summary", "to summarize", "summing up", "wrapping up", "wrap up", "wrap-up", "the bottom line",
+        "bottom line", "the takeaway", "key takeaways", "takeaways", "epilogue", "afterword", "outlook",
+    )
+)  # fmt: skip
+STOCK = (
+    OPENING
+    | CLOSING
+    | frozenset(
+        (
+            "getting started",
+            "next steps",
+            "faq",
+            "faqs",
+            "frequently asked questions",
+            "key points",
+            "why it matters",
+        )
+    )
+)
+# Words that, in bold with a colon, introduce the text beside or below them instead of naming a section.
+LABELS = frozenset(
+    "answer a attention caution challenge context credit danger definition disclaimer edit editor's note example "
+    "examples fix goal hint important info ingredients key link long story short note notes problem q question "
+    "reason reminder result sidenote solution source sources spoiler takeaway tip tips tl;dr todo try this update "
+    "updated warning why".split()
+) | frozenset(
+    ("editor's note", "long story short", "try this", "side note", "pro tip", "for example", "fun fact")
+)
+NOT_TITLES = re.compile(
+    r"(?:(?:by|from|via|photos?|image|sources?|credits?|author|editor|copyright|tags?|categor(?:y|ies)|date|tl;dr|p\.?s\.?)"
+    r"\s*:.*|by (?:[A-Z][\w.'’-]+ ?){2,3}|(?:posted|published|updated|written|translated|reviewed|last updated) (?:on|by|in)\b.*|"
+    r"(?:sincerely|regards|best|best regards|kind regards|warm regards|yours|yours truly|cheers|love|thanks|thank you|"
+    r"read more|see also|related posts?|related articles?|table of contents|contents|share this|the end|amen)[,.]?|"
+    r"(?:dear|hi|hello|hey) .*,|©.*|copyright \d.*)$",
+    re.I,
+)
+DATE = re.compile(
+    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day\b.*\d|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}-\d\d-\d\d|"
+    r"(?:\d{1,2}(?:st|nd|rd|th)? )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? "
+    r"(?:\d{1,2}(?:st|nd|rd|th)?(?:, ?\d{4})?|\d{4}))\b.{0,12}$",
+    re.I,
+)
+INITIALS = re.compile(r"(?:[A-Z]\.\s*){1,3}(?:[A-Z][\w'’-]+\s*){1,2}$")
+ABBREVIATION = re.compile(
+    r"\b(?:vs|v|etc|inc|ltd|co|corp|dr|mr|mrs|ms|prof|jr|sr|st|no|e\.g|i\.e|u\.s|u\.k|a\.m|p\.m|ph\.d|[A-Z])\.(?=\s|$)",
+    re.I,
+)
+END_MARK = re.compile(r"[.!,;:…。!?,:]['\"”’)]*$")
+SENTENCE_END = re.compile(r"[.!?:…]['\"”’)*_]*(?:\[\^[^\]]+\])*$")
+STOP_INSIDE = re.compile(r"[a-z0-9)][.!;]['\"”’)]*\s+[A-Z“\"]")
+MARKUP = re.compile(r"[*_`]+|\\(?=[^\w\s])|!?\[([^\]]*)\]\([^)]*\)")
+
+
+def plain(text: str) -> str:
+    """The text without Markdown's marks of emphasis, code, links and escapes."""
+    return MARKUP.sub(lambda mark: mark[1] or "", text).strip()
+
+
+def folded(text: str) -> str:
+    """The text as it is compared: case-folded letters and digits, one space between words."""
+    return re.sub(r"[\W_]+", " ", unicodedata.normalize("NFKC", plain(text)).casefold()).strip()
+
+
+def words(text: str) -> list[str]:
+    return [word for word in (part.strip("\"'“”‘’()[],:;.?!–—-/&") for part in plain(text).split()) if word]
+
+
+def is_latin(text: str) -> bool:
+    """Are more than half of the letters Latin?"""
+    letters = [char for char in text if char.isalpha()]
+    latin = sum(char.isascii() or unicodedata.name(char, "").startswith("LATIN") for char in letters)
+    return bool(letters) and latin * 2 > len(letters)
+
+
+def is_title_case(text: str) -> bool:
+    """Does every word that counts begin with a capital, as far as three in four?"""
+    parts = words(text)
+    if not parts or not (parts[0][0].isupper() or parts[0][0].isdigit()):
+        return False
+    counted = [word for word in parts[1:] if word.casefold() not in SMALL and word[0].isalpha()]
+    capital = sum(word[0].isupper() or any(char.isupper() for char in word[1:]) for word in counted)
+    return capital * 4 >= len(counted) * 3
+
+
+def is_stock(text: str) -> bool:
+    """Is it a heading that articles commonly have, alone ("Conclusion") or opening a longer one ("Conclusion: …")?"""
+    return is_one_of(text, STOCK)
+
+
+def is_opening(text: str) -> bool:
+    return is_one_of(text, OPENING)
+
+
+def is_closing(text: str) -> bool:
+    return is_one_of(text, CLOSING)
+
+
+def is_one_of(text: str, known: frozenset[str]) -> bool:
+    whole = " ".join(plain(text).casefold().replace("’", "'").split())
+    return whole.strip(" .:!?") in known or whole.split(":")[0].strip() in known
+
+
+def is_sentence(text: str) -> bool:
+    """Does a whole line read as a sentence rather than a title?"""
+    bare = ABBREVIATION.sub("", plain(text))
+    if bare.endswith((",", ";")) or STOP_INSIDE.search(bare):
+        return True
+    if bare.endswith((".", "…", "!")):
+        return bare.endswith((".", "…")) or len(words(bare)) > 6
+    return len(words(bare)) > 16
+
+
+def is_short(text: str) -> bool:
+    return len(plain(text)) <= 110 and 0 < len(words(text)) <= 16
+
+
+def is_label(text: str) -> bool:
+    """Is it a word that introduces text ("Note:", "Solution:") rather than names a section?"""
+    return plain(text).casefold().replace("’", "'").strip(" :.") in LABELS
+
+
+def is_name_or_note(text: str) -> bool:
+    """Is it a person's name with initials, a date, a byline, a greeting, an address?"""
+    bare = plain(text)
+    return bool(
+        INITIALS.match(bare)
+        or DATE.match(bare)
+        or NOT_TITLES.match(bare)
+        or re.search(r"https?://|www\.|\w@\w", bare)
+    )
+
+
+def is_prose(text: str) -> bool:
+    """Does a block read as running text: at least one sentence?"""
+    bare = plain(text)
+    count = len(words(bare))
+    return count >= 6 and (bool(SENTENCE_END.search(bare)) or bool(STOP_INSIDE.search(bare)) or count >= 14)
