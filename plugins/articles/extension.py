@@ -1,0 +1,206 @@
+"""A Markdown extension: recovered headings, stable ids, an outline, smart punctuation, tables that can scroll.
+
+    md = Markdown(extensions=[ArticleExtension(), …])
+    html = md.convert(text)
+    md.article_outline, md.article_words, md.article_guesses
+
+`recover` is off with ``recover=False``; the article's title is set as ``md.article_title`` before `convert`.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+from typing import Any
+from xml.etree.ElementTree import Element
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.preprocessors import Preprocessor
+from markdown.treeprocessors import Treeprocessor
+from markdown.util import AtomicString
+
+from .forms import read_title
+from .model import RunIn, Source
+from .outline import Event, Heading, Paragraph, numbered_title, outline
+from .recover import Guess, recover, rewrite
+from .slugs import Ids, slugify
+from .typography import smarten
+from .wording import folded
+
+HEADINGS = {f"h{level}": level for level in range(1, 7)}
+VERBATIM = frozenset(("code", "pre", "kbd", "samp", "script", "style", "math", "tt"))
+INLINE = frozenset(
+    "a abbr b bdi bdo cite code del dfn em i ins kbd label mark q s samp small span strong sub sup time u var".split()
+)
+STASHED = re.compile("\x02(?:wzxhzdk:(\\d+)|amp|([0-9]+))\x03")
+TAG = re.compile(r"<[^>]*>")
+SOURCES: dict[str, Source] = {"bare": "bare", "number": "numbered", "bold": "bold"}
+
+
+class ArticleExtension(Extension):
+    def __init__(self, **settings: Any) -> None:
+        self.config = {"recover": [True, "Recover headings from bare, numbered and bold lines"]}
+        super().__init__(**settings)
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (Markdown's name)
+        md.registerExtension(self)
+        self.md = md
+        self.reset()
+        # Before code and HTML are stashed (25, 20): guesses then name lines of the source. They leave both alone.
+        md.preprocessors.register(_Recover(md, self), "article_recover", 28)
+        md.treeprocessors.register(_Typography(md), "article_typography", 4)  # after attr_list (8)
+        md.treeprocessors.register(_Structure(md, self), "article_structure", -10)  # after unescape (0)
+
+    def reset(self) -> None:
+        """Forgets the last article; Markdown calls it through `Markdown.reset`."""
+        md: Any = self.md
+        md.article_title = ""
+        md.article_recover = bool(self.getConfig("recover"))
+        md.article_guesses = ()
+        md.article_outline = outline(())
+        md.article_words = 0
+
+
+class _Recover(Preprocessor):
+    def __init__(self, md: Markdown, extension: ArticleExtension) -> None:
+        super().__init__(md)
+        self.extension = extension
+
+    def run(self, lines: list[str]) -> list[str]:
+        md: Any = self.md
+        if not md.article_recover:
+            return lines
+        md.article_guesses = recover(lines, md.article_title)
+        return rewrite(lines, md.article_guesses)
+
+
+class _Typography(Treeprocessor):
+    def run(self, root: Element) -> None:
+        self._children(root, "")
+
+    def _children(self, parent: Element, before: str) -> str:
+        """Smartens the text in an element; gives back the last character seen, for a quote that follows it."""
+        if parent.text and not isinstance(parent.text, AtomicString):
+            parent.text = smarten(parent.text, before)
+        before = parent.text[-1:] if parent.text else before
+        for child in parent:
+            if child.tag in VERBATIM:
+                before = "x"
+            elif child.tag == "br":
+                before = ""
+            else:
+                last = self._children(child, before if child.tag in INLINE else "")
+                before = last if child.tag in INLINE else ""
+            if child.tail and not isinstance(child.tail, AtomicString):
+                child.tail = smarten(child.tail, before)
+            before = child.tail[-1:] if child.tail else before
+        return before
+
+
+class _Structure(Treeprocessor):
+    """Gives headings and run-ins their ids, wraps tables, and reads the outline off the finished tree."""
+
+    def __init__(self, md: Markdown, extension: ArticleExtension) -> None:
+        super().__init__(md)
+        self.extension = extension
+
+    def run(self, root: Element) -> None:
+        md: Any = self.md
+        self.ids = Ids()
+        for element in root.iter():
+            if "id" in element.attrib:
+                self.ids.reserve(element.attrib["id"])
+        guesses: tuple[Guess, ...] = md.article_guesses
+        self.run_ins = [guess for guess in guesses if guess.kind == "run-in"]
+        self.recovered = [guess for guess in guesses if guess.level]
+        self._name_headings(root)
+        md.article_outline = outline(list(self._events(root)))
+        md.article_words = len(self._text(root, notes=True).split())
+        self._wrap_tables(root)
+
+    def _name_headings(self, root: Element) -> None:
+        for element in root.iter():
+            if element.tag in HEADINGS and not element.get("id"):
+                title, _ = numbered_title(self._text(element))
+                element.set("id", self.ids.unique(slugify(title) or "section"))
+
+    def _events(self, root: Element) -> Iterator[Event]:
+        for element in root:
+            if element.tag in HEADINGS:
+                text = self._text(element)
+                yield Heading(HEADINGS[element.tag], element.get("id", ""), text, self._source(text))
+            elif element.tag == "p":
+                if text := self._text(element):
+                    yield Paragraph(text)
+            elif element.tag in ("ol", "ul"):
+                yield from self._list(element)
+
+    def _source(self, text: str) -> Source:
+        """The form the next recovered heading was written in, if this is that heading."""
+        if self.recovered and folded(text) == folded((read := read_title(self.recovered[0].markdown.lstrip("# "))) and read.text or ""):
+            return SOURCES[self.recovered.pop(0).form]
+        return "written"
+
+    def _list(self, items: Element) -> Iterator[RunIn]:
+        """Marks the list's run-ins, which come in the order they were guessed in."""
+        for item in items:
+            strong = self._opening_strong(item)
+            if strong is None or not self.run_ins:
+                continue
+            title = self._text(strong).strip(" :")
+            if folded(title) != folded(self.run_ins[0].title):
+                continue
+            guess = self.run_ins.pop(0)
+            item.set("id", item.get("id") or self.ids.unique(slugify(title) or f"item-{guess.number}"))
+            text = self._text(item)[len(self._text(strong)) :].lstrip(" :")
+            yield RunIn(item.attrib["id"], title, guess.number, text)
+
+    def _opening_strong(self, item: Element) -> Element | None:
+        holder = item
+        if not (item.text or "").strip() and len(item) and item[0].tag == "p":
+            holder = item[0]
+        if (holder.text or "").strip() or not len(holder) or holder[0].tag != "strong":
+            return None
+        return holder[0]
+
+    def _text(self, element: Element, notes: bool = False) -> str:
+        """The plain text of an element, white space folded; without footnote marks unless `notes`."""
+        text = "".join(_pieces(element, notes))
+        if "\x02" in text:
+            text = STASHED.sub(self._unstashed, text)
+        return " ".join(text.split())
+
+    def _unstashed(self, found: re.Match[str]) -> str:
+        if found[1]:
+            raw = self.md.htmlStash.rawHtmlBlocks[int(found[1])]
+            return html.unescape(TAG.sub(" " if "\n" in str(raw) else "", str(raw)))
+        return chr(int(found[2])) if found[2] else "&"
+
+    def _wrap_tables(self, root: Element) -> None:
+        """Puts each table in a region that scrolls by itself and can be reached by keyboard (WCAG 2.1.1)."""
+        for parent in list(root.iter()):
+            for at, child in enumerate(list(parent)):
+                if child.tag == "table" and parent.get("class") != "table":
+                    region = Element("div", {"class": "table", "role": "region", "tabindex": "0", "aria-label": "Table"})
+                    region.tail, child.tail = child.tail, None
+                    parent[at] = region
+                    region.append(child)
+
+
+def _pieces(element: Element, notes: bool) -> Iterator[str]:
+    if not notes and element.get("id", "").startswith("fnref"):
+        return
+    if element.text:
+        yield element.text
+    for child in element:
+        yield from _pieces(child, notes)
+        if child.tag not in INLINE:
+            yield " "
+        if child.tail:
+            yield child.tail
+
+
+def makeExtension(**settings: Any) -> ArticleExtension:  # noqa: N802 (Markdown's name)
+    return ArticleExtension(**settings)
