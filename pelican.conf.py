@@ -38,6 +38,27 @@ FILENAME_METADATA = ""  # the articles plugin reads dates and slugs from file na
 ARTICLE_TRANSLATION_ID = None
 PAGE_TRANSLATION_ID = None
 
+MARKDOWN = {
+    "extensions": [
+        "tables",
+        "footnotes",
+        "attr_list",
+        "def_list",
+        "abbr",
+        "md_in_html",
+        "pymdownx.superfences",
+        "pymdownx.highlight",
+        "pymdownx.tilde",
+        "pymdownx.quotes",
+    ],
+    "extension_configs": {
+        "pymdownx.highlight": {"css_class": "highlight", "guess_lang": False},
+        "pymdownx.tilde": {"subscript": False},
+        "pymdownx.quotes": {"callouts": True},
+    },
+    "output_format": "html",
+}
+
 # --- addresses (a contract: other sites link to them) ------------------------------------------------
 
 ARTICLE_URL = "articles/{slug}/"

@@ -1,1 +1,25 @@
+"""Articles as people wrote them for Jekyll: their front matter, their bare headings, an outline, cards.
 
+To use it on another Pelican site, install the packages `located` and `articles` beside Pelican and write
+
+    PLUGINS = ["articles"]
+    FILENAME_METADATA = ""          # dates and slugs of file names are read here
+    JINJA_ENVIRONMENT = {"autoescape": True}   # titles, tags and authors are text, not HTML
+
+Templates then find on each article what `articles.model` describes, beside all that Pelican gives.
+"""
+
+SETTINGS: dict[str, object] = {
+    "DRAFTS": False,
+    "HEADINGS": "recover",
+    "SITE_ID": "",
+    "ARTICLES_LATEST": 6,
+}
+"""The plugin's settings and their defaults."""
+
+
+def register() -> None:
+    """Connects the plugin to Pelican."""
+    from .plugin import register as connect
+
+    connect()

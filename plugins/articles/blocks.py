@@ -43,8 +43,10 @@ DEFINITION = re.compile(r" {0,3}(?:\[[^\]]+\]:|\*\[[^\]]+\]:|\{:)")
 
 # HTML elements inside a line of prose; a line that opens with any other element opens an HTML block.
 INLINE = frozenset(
-    "a abbr b bdi bdo br cite code data del dfn em i img input ins kbd label mark q s samp small span strong sub sup "
-    "time u var wbr".split()
+    (
+        "a abbr b bdi bdo br cite code data del dfn em i img input ins kbd label mark q s samp small span strong sub "
+        "sup time u var wbr"
+    ).split()
 )
 VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
 
@@ -109,9 +111,7 @@ def _run(lines: Sequence[str], at: int) -> tuple[int, Kind]:
     end = at + 1
     if ATX.match(lines[at]):
         return end, "heading"
-    while (
-        end < len(lines) and lines[end].strip() and not FENCE.match(lines[end]) and not ATX.match(lines[end])
-    ):
+    while end < len(lines) and lines[end].strip() and not FENCE.match(lines[end]) and not ATX.match(lines[end]):
         end += 1
     if end > at + 1 and SETEXT.match(lines[at + 1]):
         return at + 2, "heading"

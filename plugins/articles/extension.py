@@ -44,7 +44,7 @@ class ArticleExtension(Extension):
         self.config = {"recover": [True, "Recover headings from bare, numbered and bold lines"]}
         super().__init__(**settings)
 
-    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (Markdown's name)
+    def extendMarkdown(self, md: Markdown) -> None:
         md.registerExtension(self)
         self.md = md
         self.reset()
@@ -139,7 +139,9 @@ class _Structure(Treeprocessor):
 
     def _source(self, text: str) -> Source:
         """The form the next recovered heading was written in, if this is that heading."""
-        if self.recovered and folded(text) == folded((read := read_title(self.recovered[0].markdown.lstrip("# "))) and read.text or ""):
+        if self.recovered and folded(text) == folded(
+            ((read := read_title(self.recovered[0].markdown.lstrip("# "))) and read.text) or ""
+        ):
             return SOURCES[self.recovered.pop(0).form]
         return "written"
 
@@ -183,7 +185,9 @@ class _Structure(Treeprocessor):
         for parent in list(root.iter()):
             for at, child in enumerate(list(parent)):
                 if child.tag == "table" and parent.get("class") != "table":
-                    region = Element("div", {"class": "table", "role": "region", "tabindex": "0", "aria-label": "Table"})
+                    region = Element(
+                        "div", {"class": "table", "role": "region", "tabindex": "0", "aria-label": "Table"}
+                    )
                     region.tail, child.tail = child.tail, None
                     parent[at] = region
                     region.append(child)
@@ -202,5 +206,5 @@ def _pieces(element: Element, notes: bool) -> Iterator[str]:
             yield child.tail
 
 
-def makeExtension(**settings: Any) -> ArticleExtension:  # noqa: N802 (Markdown's name)
+def makeExtension(**settings: Any) -> ArticleExtension:
     return ArticleExtension(**settings)

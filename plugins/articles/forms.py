@@ -12,11 +12,13 @@ ROMAN = r"(?=[IVXLC])(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})"
 
 # "1. Title", "1) Title", "1\. Title", "3.1 Title", "IV. Title", "#2: Title"
 NUMBERED = re.compile(
-    rf"(?P<mark>#?(?P<number>\d{{1,3}}(?:\.\d{{1,2}}){{0,2}}|{ROMAN})(?:\\?[.):]|(?<=\.\d)(?=\s)|(?<=\.\d\d)(?=\s)))\s*(?P<rest>\S.*)"
+    rf"(?P<mark>#?(?P<number>\d{{1,3}}(?:\.\d{{1,2}}){{0,2}}|{ROMAN})"
+    r"(?:\\?[.):]|(?<=\.\d)(?=\s)|(?<=\.\d\d)(?=\s)))\s*(?P<rest>\S.*)"
 )
 # "Myth 3: Title", "Step 2 – Title", "Tip #4. Title"
 LABELLED = re.compile(
-    rf"(?P<mark>(?P<label>[A-Z][a-z]+(?: [A-Z][a-z]+)?) #?(?P<number>\d{{1,3}}|{ROMAN})\s*(?:\\?[:.)]|\s[-–—]|[–—]))\s+(?P<rest>\S.*)"
+    rf"(?P<mark>(?P<label>[A-Z][a-z]+(?: [A-Z][a-z]+)?) #?(?P<number>\d{{1,3}}|{ROMAN})"
+    r"\s*(?:\\?[:.)]|\s[-–—]|[–—]))\s+(?P<rest>\S.*)"
 )
 # "**Title** {: .class }" and "Title {#id}": the attributes of attr_list, kept with the heading
 ATTRIBUTES = re.compile(r"\s*(\{:?\s*[#.\w][^{}]*\})\s*$")
@@ -71,9 +73,7 @@ class Lead:
 
 def roman(numeral: str) -> int:
     values = [ROMAN_DIGITS[digit] for digit in numeral]
-    return sum(
-        -value if value < later else value for value, later in zip(values, [*values[1:], 0], strict=True)
-    )
+    return sum(-value if value < later else value for value, later in zip(values, [*values[1:], 0], strict=True))
 
 
 def read_title(line: str) -> Title | None:

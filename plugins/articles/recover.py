@@ -76,9 +76,7 @@ def recover(lines: Sequence[str], title: str = "") -> tuple[Guess, ...]:
     bold = _bold(document, leads, numbered)
     bare = _bare(document, leads, numbered, bold)
     chosen = sorted([*numbered, *bold, *bare], key=lambda found: found.at)
-    return tuple(
-        sorted([*gone, *_headings(document, chosen), *_run_ins(leads)], key=lambda guess: guess.line)
-    )
+    return tuple(sorted([*gone, *_headings(document, chosen), *_run_ins(leads)], key=lambda guess: guess.line))
 
 
 def rewrite(lines: Sequence[str], guesses: Sequence[Guess]) -> list[str]:
@@ -98,9 +96,7 @@ def _stray_marks(lines: Sequence[str]) -> Iterator[Guess]:
         if block.kind == "prose" and block.first.strip() in STRAY_BOLD:
             mark = block.first.strip().replace("\\", "")
             if sum(line.replace("\\", "").count(mark) for line in block.lines[1:]) % 2 == 0:
-                yield Guess(
-                    block.start, "dirt", "", "", "", 0, "a stray mark of bold with nothing to close", ""
-                )
+                yield Guess(block.start, "dirt", "", "", "", 0, "a stray mark of bold with nothing to close", "")
 
 
 def _repeated_title(lines: Sequence[str], title: str) -> Iterator[Guess]:
@@ -195,10 +191,7 @@ def _numbered(document: Sequence[Block], leads: dict[int, Lead]) -> list[_Candid
 def _is_run(group: Sequence[_Candidate]) -> bool:
     values = [each.title.value for each in group]
     return any(
-        later[:-1] == value[:-1]
-        and later[-1] == value[-1] + 1
-        or later == (*value, 1)
-        or later == (value[0] + 1,)
+        (later[:-1] == value[:-1] and later[-1] == value[-1] + 1) or later == (*value, 1) or later == (value[0] + 1,)
         for value, later in pairwise(values)
     )
 
@@ -217,7 +210,7 @@ def _in_a_list(
         follows = beside.get(each.at + 1)
         if follows and len(follows.value) > len(each.title.value):
             return False
-        if after.kind == "number" and after.start not in leads or follows:
+        if (after.kind == "number" and after.start not in leads) or follows:
             return True
     before = document[each.at - 1] if each.at else None
     if before is None or before.kind != "number" or before.start in leads:
@@ -242,9 +235,7 @@ def _candidates(document: Sequence[Block], leads: dict[int, Lead]) -> Iterator[_
         rest = " ".join(block.lines[1:])
         if rest and (not _opens_prose(block.lines[1]) or not (title.bold or _stands_apart(title, block))):
             continue
-        text = rest or (
-            document[at + 1].text if at + 1 < len(document) and document[at + 1].kind == "prose" else ""
-        )
+        text = rest or (document[at + 1].text if at + 1 < len(document) and document[at + 1].kind == "prose" else "")
         yield _Candidate(at, block, title, is_prose(text) and len(plain(text)) > len(title.title))
 
 
@@ -274,9 +265,7 @@ def _reads_as_title(title: Title) -> bool:
 # --- bold lines ----------------------------------------------------------------------------------------
 
 
-def _bold(
-    document: Sequence[Block], leads: dict[int, Lead], numbered: Sequence[_Candidate]
-) -> list[_Candidate]:
+def _bold(document: Sequence[Block], leads: dict[int, Lead], numbered: Sequence[_Candidate]) -> list[_Candidate]:
     """Whole lines of bold that something follows; one said three times over is a speaker or a label."""
     taken = {each.at for each in numbered}
     found = [each for each in _candidates(document, leads) if each.title.bold and each.at not in taken]
@@ -308,12 +297,7 @@ def _bare(
     titled = {each.at for each in (*numbered, *bold)}
     found = [each for each in _bare_candidates(document) if each.at not in titled]
     kept = [each for each in found if _introduces(each, document, leads, titled)]
-    shown = (
-        any(is_stock(each.title.title) for each in kept)
-        or len(numbered) >= 2
-        or len(leads) >= 2
-        or len(bold) >= 2
-    )
+    shown = any(is_stock(each.title.title) for each in kept) or len(numbered) >= 2 or len(leads) >= 2 or len(bold) >= 2
     if not (shown or len(kept) >= 3) or len(found) * 2 > len(document) + 1:
         return []
     return kept
@@ -332,9 +316,7 @@ def _bare_candidates(document: Sequence[Block]) -> Iterator[_Candidate]:
             yield _Candidate(at, block, title, False)
 
 
-def _introduces(
-    each: _Candidate, document: Sequence[Block], leads: dict[int, Lead], titled: set[int]
-) -> bool:
+def _introduces(each: _Candidate, document: Sequence[Block], leads: dict[int, Lead], titled: set[int]) -> bool:
     """Does a sentence follow, or a title or run-in already recovered?"""
     if each.at + 1 >= len(document):
         return False
@@ -391,13 +373,9 @@ def _headings(document: Sequence[Block], chosen: Sequence[_Candidate]) -> Iterat
 
 def _under_real(block: Block) -> _Place:
     first = block.first.lstrip()
-    level = (
-        len(first) - len(first.lstrip("#")) if first.startswith("#") else 1 if "=" in block.lines[1] else 2
-    )
+    level = len(first) - len(first.lstrip("#")) if first.startswith("#") else 1 if "=" in block.lines[1] else 2
     text = first.strip("# ")
-    return _Place(
-        real=level, section=0 if level == 1 else level, neutral=is_opening(text) or is_closing(text)
-    )
+    return _Place(real=level, section=0 if level == 1 else level, neutral=is_opening(text) or is_closing(text))
 
 
 def _level(title: Title, place: _Place) -> tuple[int, _Place]:

@@ -10,8 +10,10 @@ import re
 import unicodedata
 
 SMALL = frozenset(
-    "a an and as at but by de for from if in into is it la le nor of off on onto or out over per so than that the to "
-    "up upon via vs with within without yet your you are be can not".split()
+    (
+        "a an and as at but by de for from if in into is it la le nor of off on onto or out over per so than that the "
+        "to up upon via vs with within without yet your you are be can not"
+    ).split()
 )
 OPENING = frozenset(("introduction", "intro", "overview", "background", "preface", "foreword"))
 CLOSING = frozenset(
@@ -40,16 +42,16 @@ STOCK = (
 )
 # Words that, in bold with a colon, introduce the text beside or below them instead of naming a section.
 LABELS = frozenset(
-    "answer a attention caution challenge context credit danger definition disclaimer edit editor's note example "
-    "examples fix goal hint important info ingredients key link long story short note notes problem q question "
-    "reason reminder result sidenote solution source sources spoiler takeaway tip tips tl;dr todo try this update "
-    "updated warning why".split()
-) | frozenset(
-    ("editor's note", "long story short", "try this", "side note", "pro tip", "for example", "fun fact")
-)
+    (
+        "a answer attention caution challenge context credit danger definition disclaimer edit editor example "
+        "examples fix goal hint important info note notes problem q question reminder result sidenote solution source "
+        "sources spoiler takeaway tip tips tl;dr todo update updated warning"
+    ).split()
+) | frozenset(("editor's note", "long story short", "try this", "side note", "pro tip", "for example", "fun fact"))
 NOT_TITLES = re.compile(
-    r"(?:(?:by|from|via|photos?|image|sources?|credits?|author|editor|copyright|tags?|categor(?:y|ies)|date|tl;dr|p\.?s\.?)"
-    r"\s*:.*|by (?:[A-Z][\w.'’-]+ ?){2,3}|(?:posted|published|updated|written|translated|reviewed|last updated) (?:on|by|in)\b.*|"
+    r"(?:(?:by|from|via|photos?|image|sources?|credits?|author|editor|copyright|tags?|categor(?:y|ies)|date|tl;dr|"
+    r"p\.?s\.?)\s*:.*|by (?:[A-Z][\w.'’-]+ ?){2,3}|"
+    r"(?:posted|published|updated|written|translated|reviewed|last updated) (?:on|by|in)\b.*|"
     r"(?:sincerely|regards|best|best regards|kind regards|warm regards|yours|yours truly|cheers|love|thanks|thank you|"
     r"read more|see also|related posts?|related articles?|table of contents|contents|share this|the end|amen)[,.]?|"
     r"(?:dear|hi|hello|hey) .*,|©.*|copyright \d.*)$",
@@ -144,10 +146,7 @@ def is_name_or_note(text: str) -> bool:
     """Is it a person's name with initials, a date, a byline, a greeting, an address?"""
     bare = plain(text)
     return bool(
-        INITIALS.match(bare)
-        or DATE.match(bare)
-        or NOT_TITLES.match(bare)
-        or re.search(r"https?://|www\.|\w@\w", bare)
+        INITIALS.match(bare) or DATE.match(bare) or NOT_TITLES.match(bare) or re.search(r"https?://|www\.|\w@\w", bare)
     )
 
 

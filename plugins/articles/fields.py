@@ -1,0 +1,360 @@
+"""Front matter -> `Fields`: the keys that Jekyll and Pelican know, each with its meaning here, and what is wrong.
+
+A key that is not in the table is kept as text for whoever reads it (themes have keys of their own); one that is only
+a slip away from a key that matters is a problem.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, fields, replace
+from datetime import datetime
+from typing import Any
+
+from located import Location, Mapping, Node, Problem, Scalar, Sequence, Severity, nearest, quote
+
+from .addresses import PLACEHOLDER, STYLES, read_address
+from .dates import read_date
+
+TITLE_LIMIT = 500
+NAME_LIMIT = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """What the front matter of one article says. Nothing is defaulted: empty means not said."""
+
+    title: str = ""
+    date: datetime | None = None
+    modified: datetime | None = None
+    categories: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    authors: tuple[str, ...] = ()
+    summary: str = ""
+    published: bool | None = None
+    status: str = ""
+    permalink: str = ""
+    slug: str = ""
+    url: str = ""
+    save_as: str = ""
+    aliases: tuple[str, ...] = ()
+    image: str = ""
+    toc: bool | None = None
+    read_time: bool | None = None
+    related: bool | None = None
+    lang: str = ""
+    ref: str = ""
+    series: str = ""
+    headings: str = ""
+    strategies: tuple[str, ...] | None = None
+    guid: str = ""
+    extra: tuple[tuple[str, str], ...] = ()
+    places: dict[str, Location] = field(default_factory=dict)
+    """Where each field was said."""
+
+
+class Wrong(Exception):
+    """A value that its field cannot take: where, what, how to fix it."""
+
+    def __init__(self, where: Location, what: str, fix: str) -> None:
+        super().__init__(what)
+        self.problem = Problem(where, what, fix)
+
+
+Reader = Callable[[str, Node], Any]
+
+
+# --- how values are read ---------------------------------------------------------------------------
+
+
+def text(key: str, node: Node) -> str:
+    if not isinstance(node, Scalar):
+        found = "a list" if isinstance(node, Sequence) else "keys of its own"
+        raise Wrong(node.where, f'"{key}" must be text, but has {found}', f"Write {key}: and the text on one line.")
+    return "" if node.is_empty else " ".join(node.text.split())
+
+
+def title(key: str, node: Node) -> str:
+    if isinstance(node, Scalar) and len(node.text) > TITLE_LIMIT:
+        what = f'"{key}" has {len(node.text):,} characters; the limit is {TITLE_LIMIT}'
+        raise Wrong(node.where, what, "Shorten it; the text belongs below the front matter.")
+    return text(key, node)
+
+
+def moment(key: str, node: Node) -> datetime | None:
+    said = text(key, node)
+    if not said:
+        return None
+    try:
+        return read_date(said)
+    except ValueError as error:
+        raise Wrong(
+            node.where, f'"{key}" {error}: {quote(said)}', "Write it as 2026-03-31 or 2026-03-31 14:00."
+        ) from None
+
+
+def flag(key: str, node: Node) -> bool | None:
+    said = text(key, node).casefold()
+    if said in ("true", "yes", "on", "1"):
+        return True
+    if said in ("false", "no", "off", "0", "none"):
+        return False
+    if not said:
+        return None
+    raise Wrong(node.where, f'"{key}" must be true or false, found {quote(said)}', "Write true or false.")
+
+
+def loose_flag(key: str, node: Node) -> bool | None:
+    """A switch whose other values mean something to some theme, and nothing here."""
+    try:
+        return flag(key, node)
+    except Wrong:
+        return None
+
+
+def names(key: str, node: Node) -> tuple[str, ...]:
+    """A list, or text with commas, or Jekyll's text with spaces."""
+    if isinstance(node, Scalar) and not node.is_empty and not re.search(r"[,;]", node.text):
+        return _checked(key, node, node.text.split())
+    return comma_names(key, node)
+
+
+def comma_names(key: str, node: Node) -> tuple[str, ...]:
+    """A list, or text with commas or semicolons, as Pelican has it."""
+    if isinstance(node, Scalar):
+        marks = ";" if ";" in node.text else ","
+        return () if node.is_empty else _checked(key, node, node.text.split(marks))
+    if isinstance(node, Mapping):
+        raise Wrong(node.where, f'"{key}" must be a list, but has keys of its own', f"Write {key}: [one, two].")
+    return tuple(dict.fromkeys(name for item in node.items for name in _checked(key, item, [text(key, item)])))
+
+
+def name(key: str, node: Node) -> tuple[str, ...]:
+    """One name, spaces and all; or a list."""
+    return comma_names(key, node) if not isinstance(node, Scalar) else _checked(key, node, [text(key, node)])
+
+
+def people(key: str, node: Node) -> tuple[str, ...]:
+    """Names; Jekyll also has ``author: {name: …}``."""
+    if isinstance(node, Mapping):
+        return tuple(text(key, value) for own, value in node.pairs if own.text == "name")
+    if isinstance(node, Sequence):
+        return tuple(one for item in node.items for one in people(key, item))
+    return comma_names(key, node)
+
+
+def _checked(key: str, node: Node, found: list[str]) -> tuple[str, ...]:
+    kept = dict.fromkeys(stripped for each in found if (stripped := " ".join(each.split())))
+    for each in kept:
+        if len(each) > NAME_LIMIT:
+            what = f'{quote(each)} in "{key}" has {len(each):,} characters; the limit is {NAME_LIMIT}'
+            raise Wrong(node.where, what, "Shorten it.")
+    return tuple(kept)
+
+
+def permalink(key: str, node: Node) -> str:
+    """An address, in which Jekyll's placeholders (``:title``) may stand, or the name of one of Jekyll's styles."""
+    said = text(key, node)
+    if said not in STYLES:
+        _refuse_bad(key, node, PLACEHOLDER.sub("x", said))
+    return said
+
+
+def address(key: str, node: Node) -> str:
+    return _refuse_bad(key, node, text(key, node))
+
+
+def addresses(key: str, node: Node) -> tuple[str, ...]:
+    items = node.items if isinstance(node, Sequence) else (node,)
+    return tuple(found for item in items if (found := _refuse_bad(key, item, text(key, item))))
+
+
+def _refuse_bad(key: str, node: Node, said: str) -> str:
+    try:
+        return read_address(said)
+    except ValueError as error:
+        fix = "Write an address on this site, like /articles/follow-up/."
+        raise Wrong(node.where, f'"{key}" {error}: {quote(said)}', fix) from None
+
+
+def file_path(key: str, node: Node) -> str:
+    said = text(key, node)
+    if "{" in said and "}" in said:
+        raise Wrong(node.where, f'"{key}" has a placeholder: {quote(said)}', "Write the path of one file.")
+    if said.startswith("/") or said.endswith("/"):
+        raise Wrong(
+            node.where,
+            f'"{key}" must be a file inside the site: {quote(said)}',
+            "Write it like talks/one.html.",
+        )
+    _refuse_bad(key, node, said)
+    return said
+
+
+def slug(key: str, node: Node) -> str:
+    said = text(key, node)
+    if re.search(r"[/\\?#%:]|\.\.", said):
+        fix = "Write words joined by hyphens, like follow-up; an address with slashes is a permalink."
+        raise Wrong(node.where, f'"{key}" may not hold slashes or other marks of addresses: {quote(said)}', fix)
+    return said
+
+
+def image(key: str, node: Node) -> str:
+    """An address; Minimal Mistakes has ``header: {image: …, teaser: …}`` and ``image: {path: …}``."""
+    if not isinstance(node, Mapping):
+        return text(key, node)
+    own = {each.text: value for each, value in node.pairs}
+    for wanted in ("image", "path", "feature", "teaser", "overlay_image", "og_image"):
+        if isinstance(value := own.get(wanted), Scalar) and not value.is_empty:
+            return value.text.strip()
+    return ""
+
+
+def language(key: str, node: Node) -> str:
+    said = text(key, node)
+    if said and not re.fullmatch(r"[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8})*", said):
+        raise Wrong(
+            node.where,
+            f'"{key}" is not a language code: {quote(said)}',
+            "Write a code such as en, de or pt-BR.",
+        )
+    return said.replace("_", "-")
+
+
+def choice(*allowed: str) -> Reader:
+    def read(key: str, node: Node) -> str:
+        said = text(key, node).casefold()
+        if said and said not in allowed:
+            near = nearest(said, allowed)
+            fix = f'Did you mean "{near}"?' if near else f"Write {' or '.join(allowed)}."
+            raise Wrong(node.where, f'"{key}" may be {" or ".join(allowed)}, found {quote(said)}', fix)
+        return said
+
+    return read
+
+
+def section_names(key: str, node: Node) -> tuple[str, ...]:
+    if isinstance(node, Scalar):
+        said = text(key, node)
+        return () if said.casefold() in ("none", "false", "") else (said,)
+    return comma_names(key, node)
+
+
+# --- which key is which field ----------------------------------------------------------------------
+
+# key: (field, how it is read). Keys of one field that are joined or overridden stand in order of weight.
+TABLE: dict[str, tuple[str, Reader]] = {
+    "title": ("title", title),
+    "date": ("date", moment),
+    "modified": ("modified", moment),
+    "last_modified_at": ("modified", moment),
+    "updated": ("modified", moment),
+    "category": ("categories", name),
+    "categories": ("categories", names),
+    "tags": ("tags", names),
+    "tag": ("tags", name),
+    "authors": ("authors", people),
+    "author": ("authors", people),
+    "summary": ("summary", text),
+    "excerpt": ("summary", text),
+    "description": ("summary", text),
+    "published": ("published", flag),
+    "draft": ("draft", flag),
+    "status": ("status", choice("published", "draft", "hidden")),
+    "permalink": ("permalink", permalink),
+    "slug": ("slug", slug),
+    "url": ("url", address),
+    "save_as": ("save_as", file_path),
+    "redirect_from": ("aliases", addresses),
+    "aliases": ("aliases", addresses),
+    "image": ("image", image),
+    "header": ("image", image),
+    "toc": ("toc", flag),
+    "read_time": ("read_time", flag),
+    "related": ("related", loose_flag),
+    "lang": ("lang", language),
+    "ref": ("ref", text),
+    "series": ("series", text),
+    "headings": ("headings", choice("recover", "keep")),
+    "strategies": ("strategies", section_names),
+    "guid": ("guid", text),
+}
+JOINED = frozenset(("categories", "tags", "aliases"))
+SYNONYMS = {
+    "titel": "title", "titre": "title", "name": "title", "headline": "title", "heading": "title",
+    "publish_date": "date", "pubdate": "date", "published_at": "date", "created": "date", "datum": "date",
+    "keywords": "tags", "topics": "tags", "abstract": "summary", "subtitle": "subtitle",
+    "last_modified": "modified", "lastmod": "modified", "updated_at": "modified", "language": "lang",
+}  # fmt: skip
+# Keys of other themes and generators that look like ours but are not slips of them.
+FOREIGN = frozenset(
+    (
+        "layout share comments comment classes sidebar toc_sticky toc_label toc_icon author_profile path prev next "
+        "subtitle tagline images gallery feature_row excerpt_separator defer ads link links sitemap search robots "
+        "canonical_url locale page_css head footer hidden pin math mermaid weight type id key keywords dates states "
+        "translations translation references refs relates entries_layout show_date template source sources "
+        "description_html titles stats update feature notes name language heading headline topics abstract"
+    ).split()
+)
+
+
+def read_fields(header: Mapping, pelican: bool = False) -> tuple[Fields, tuple[Problem, ...]]:
+    """The fields of a header and all that is wrong with it. `pelican`: lists are split at commas alone."""
+    said: dict[str, Any] = {}
+    places: dict[str, Location] = {}
+    extra: list[tuple[str, str]] = []
+    problems: list[Problem] = []
+    for key, node in sorted(header.pairs, key=lambda pair: _weight(pair[0].text)):
+        known = TABLE.get(key.text.strip().casefold().replace("-", "_"))
+        if known is None:
+            problems += _slip(key)
+            extra += _kept(key.text, node)
+            continue
+        name_, reader = known
+        try:
+            value = (comma_names if pelican and reader is names else reader)(key.text, node)
+        except Wrong as wrong:
+            problems.append(wrong.problem)
+            continue
+        _add(said, name_, value)
+        places.setdefault(name_, node.where)
+    return _fields(said, extra, places), tuple(problems)
+
+
+def _weight(key: str) -> int:
+    keys = list(TABLE)
+    return keys.index(key) if key in TABLE else len(keys)
+
+
+def _add(said: dict[str, Any], name_: str, value: Any) -> None:
+    if name_ in JOINED and name_ in said:
+        said[name_] = tuple(dict.fromkeys((*said[name_], *value)))
+    elif value not in (None, "", ()) or name_ == "strategies":
+        said.setdefault(name_, value)
+
+
+def _fields(said: dict[str, Any], extra: list[tuple[str, str]], places: dict[str, Location]) -> Fields:
+    if said.pop("draft", False):
+        said["status"] = "draft"
+    known = {each.name for each in fields(Fields)}
+    return replace(
+        Fields(**{name_: value for name_, value in said.items() if name_ in known}),
+        extra=tuple(extra),
+        places=places,
+    )
+
+
+def _slip(key: Scalar) -> Iterator[Problem]:
+    """A key that is one slip away from one that matters."""
+    word = key.text.strip().casefold()
+    if word in FOREIGN or "_" in word or len(word) < 3:
+        return
+    meant = nearest(word, TABLE, SYNONYMS)
+    if meant:
+        yield Problem(key.where, f"unknown key {quote(key.text)}", f'Did you mean "{meant}"?', Severity.ERROR)
+
+
+def _kept(key: str, node: Node) -> Iterator[tuple[str, str]]:
+    if isinstance(node, Scalar) and re.fullmatch(r"[A-Za-z]\w*", key):
+        yield key.casefold(), node.text

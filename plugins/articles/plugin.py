@@ -1,0 +1,196 @@
+"""Connects the articles to Pelican: the reader, the files to read, and what is known once all are read."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, KeysView, Sequence
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from located import Location, Problem, Severity, quote, report, shown_path
+from pelican import signals
+from pelican.contents import Article, Content, Page
+from pelican.generators import ArticlesGenerator, PagesGenerator
+
+from .cards import all_series, common_spelling, neighbours, related, terms, years
+from .html_outline import html_outline
+from .links import content_links
+from .model import Card, Link
+from .prose import reading_minutes, summary
+from .reader import ArticleReader, feed_id, first_paragraph
+from .sources import source_files
+
+
+def register() -> None:
+    signals.readers_init.connect(add_reader)
+    for made in (signals.article_generator_init, signals.page_generator_init, signals.static_generator_init):
+        made.connect(walk_safely)
+    signals.content_object_init.connect(complete)
+    signals.article_generator_pretaxonomy.connect(unify_names)
+    signals.all_generators_finalized.connect(join)
+
+
+def add_reader(readers: Any) -> None:
+    for suffix in ArticleReader.file_extensions:
+        readers.reader_classes[suffix] = ArticleReader
+
+
+def walk_safely(generator: Any) -> None:
+    """Has the generator find its files by our walk instead of Pelican's (see `sources`)."""
+    generator.get_files = partial(_files, generator)
+
+
+def _files(
+    generator: Any, paths: Iterable[str] | str, exclude: Sequence[str] | None = None, extensions: Any = None
+) -> KeysView[str]:
+    folders = [paths] if isinstance(paths, str) else list(paths)
+    suffixes = None if extensions is False else frozenset(extensions or generator.readers.extensions)
+    found, problems = source_files(
+        Path(generator.path), folders, exclude or (), suffixes, generator.settings["IGNORE_FILES"]
+    )
+    report(problems)
+    return dict.fromkeys(found).keys()  # in order, and a set for Pelican, which joins it with another
+
+
+def complete(content: Content) -> None:
+    """Gives an article or page of another reader (HTML, reStructuredText) what ours would have given it."""
+    if not isinstance(content, Article | Page) or hasattr(content, "outline"):
+        return
+    content.outline, content.word_count = html_outline(content._content or "")
+    content.minutes = reading_minutes(content.word_count)
+    content.show_contents = len(content.outline.sections) >= 3
+    content.summary_text = summary(first_paragraph(content.outline))
+    content.feed_id = feed_id(content.settings, content.source_path or content.slug)
+    content.badge, content.image, content.aliases, content.implied_aliases = "", "", (), ()
+    content.address_where = (shown_path(content.source_path or ""), 1, 1)
+    content.wants_related = True
+
+
+def unify_names(generator: ArticlesGenerator) -> None:
+    """Gives tags and categories that share an address one spelling, whatever order the files came in."""
+    spellings: dict[tuple[str, str], list[Any]] = defaultdict(list)
+    for article in generator.articles:
+        for named in (
+            *getattr(article, "tags", ()),
+            *([article.category] if hasattr(article, "category") else ()),
+        ):
+            spellings[type(named).__name__, named.slug].append(named)
+    for found in spellings.values():
+        name = common_spelling(each.name for each in found)
+        for each in found:
+            if each.name != name:
+                slug = each.slug
+                each.name, each.slug = name, slug
+
+
+def join(generators: Iterable[Any]) -> None:
+    """Works out, once all files are read, what articles know of one another."""
+    found = {type(each): each for each in generators}
+    articles, pages = found.get(ArticlesGenerator), found.get(PagesGenerator)
+    if articles is None:
+        return
+    listed = [*articles.articles, *articles.translations]
+    hidden = [
+        *articles.hidden_articles,
+        *articles.hidden_translations,
+        *articles.drafts,
+        *articles.drafts_translations,
+    ]
+    others = [] if pages is None else [*pages.pages, *pages.translations, *pages.hidden_pages, *pages.draft_pages]
+    for content in (*listed, *hidden, *others):
+        content.card = _card(content)
+    _join_articles(articles.articles)
+    for content in (*articles.translations, *hidden):
+        content.previous, content.next, content.related, content.series = None, None, (), None
+    _join_translations(listed)
+    report(_shared_ids(listed))
+    report(_dead_links((*listed, *hidden, *others), articles.context))
+    articles.context.update(_site(articles))
+
+
+def _join_articles(articles: Sequence[Article]) -> None:
+    cards = [article.card for article in articles]
+    named = [(article.series_name, article.card) for article in articles if getattr(article, "series_name", "")]
+    series = all_series(named)
+    for article, (older, newer), alike in zip(articles, neighbours(cards), related(cards), strict=True):
+        article.previous, article.next = older, newer
+        article.related = alike if article.wants_related else ()
+        article.series = series.get(getattr(article, "series_name", ""), {}).get(article.card.url)
+
+
+def _join_translations(articles: Sequence[Article]) -> None:
+    """Articles with the same `ref` are one another's translations."""
+    groups: dict[str, list[Card]] = defaultdict(list)
+    for article in articles:
+        if ref := getattr(article, "ref", ""):
+            groups[ref].append(article.card)
+    for article in articles:
+        same = groups.get(getattr(article, "ref", ""), [])
+        article.translated = tuple(card for card in same if card.lang != article.card.lang)
+
+
+def _card(content: Content) -> Card:
+    category = getattr(content, "category", None)
+    return Card(
+        content.title,
+        content.url,
+        getattr(content, "date", None),  # type: ignore[arg-type]  # pages have none
+        getattr(content, "modified", None),
+        content.summary_text,
+        content.minutes,
+        Link(category.name, category.url) if category and isinstance(content, Article) else None,
+        tuple(Link(tag.name, tag.url) for tag in getattr(content, "tags", ())),
+        content.image,
+        content.badge,
+        content.lang,
+    )
+
+
+def _site(generator: ArticlesGenerator) -> dict[str, Any]:
+    """What every template may use."""
+    cards = [article.card for article in generator.articles]
+    return {
+        "latest": tuple(cards[: generator.settings.get("ARTICLES_LATEST", 6)]),
+        "years": years(cards),
+        "tag_index": terms((tag.slug, tag.name, tag.url) for tag, found in generator.tags.items() for _ in found),
+        "category_index": terms(
+            (each.slug, each.name, each.url) for each, found in generator.categories for _ in found
+        ),
+        "DRAFTS": generator.settings.get("DRAFTS", False),
+    }
+
+
+def _shared_ids(articles: Sequence[Article]) -> Iterable[Problem]:
+    """Two articles that feed readers would take for one."""
+    holders: dict[str, Article] = {}
+    for article in sorted(articles, key=lambda each: each.source_path):
+        first = holders.setdefault(article.feed_id, article)
+        if first is not article and first.slug != article.slug:
+            what = (
+                f"has the same name as {shown_path(first.source_path)}, so feed readers would take them for one article"
+            )
+            yield Problem(Location(shown_path(article.source_path)), what, "Rename it, or give it a guid: of its own.")
+
+
+def _dead_links(contents: Iterable[Content], context: dict[str, Any]) -> Iterable[Problem]:
+    """Links of Pelican's own forms ({filename}, {static}, {attach}) that lead nowhere."""
+    for content in contents:
+        for link in content_links(content._content or ""):
+            if not _resolves(link.what, link.path, content, context):
+                where = link.place(content.source_path, shown_path(content.source_path))
+                outside = link.leaves(content.relative_dir)
+                what = "leads out of the content folder" if outside else "leads to no file"
+                fix = (
+                    "Copy the file into the content folder."
+                    if outside
+                    else "Check the path; it starts from this file's folder, or with / from the content folder."
+                )
+                yield Problem(where, f"the link {quote(link.written)} {what}", fix, Severity.ERROR)
+
+
+def _resolves(what: str, path: str, content: Content, context: dict[str, Any]) -> bool:
+    target = content.get_relative_source_path(path[1:] if path.startswith("/") else f"{content.relative_dir}/{path}")
+    if what == "filename" and context["generated_content"].get(target):
+        return True
+    return bool(context["static_content"].get(target))

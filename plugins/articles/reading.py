@@ -1,0 +1,167 @@
+"""The text of a source file -> front matter, body and problems: all that is known before Markdown is converted."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import PurePath
+
+from located import (
+    FrontMatter,
+    Location,
+    Mapping,
+    Problem,
+    compose,
+    quote,
+    read_headers,
+    split_front_matter,
+)
+
+from .addresses import JEKYLL_NAME, address_of, expanded, jekyll_address, read_address, save_as
+from .fields import Fields, read_fields
+from .slugs import slugify
+
+# Python-Markdown's time grows with the square of these (3.8: 40,000 open brackets take minutes).
+CROWD_LIMIT = 3_000
+CROWDED = {
+    "[": "opening brackets",
+    "`": "backticks",
+    "<": "opening angle brackets",
+    "*": "asterisks",
+    "_": "underscores",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An article as its author wrote it. `body_line` is the line of the file that the body starts on."""
+
+    fields: Fields
+    slug: str
+    body: str
+    body_line: int
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """Where an article is: `url` and `save_as` are "" when the site's settings decide. `where` is what decided."""
+
+    url: str
+    save_as: str
+    where: Location
+    aliases: tuple[str, ...]
+    implied: tuple[str, ...]
+
+
+def read_draft(text: str, path: str, is_article: bool) -> Draft:
+    """Front matter and body of a source file. `path` is as the author is shown it."""
+    parts = split_front_matter(text, path)
+    header, problems = _header(parts, path)
+    fields, more = read_fields(header, parts.kind == "pelican")
+    fields = _from_name(fields, PurePath(path))
+    slug, unnamed = _slug(fields, PurePath(path))
+    told = (*problems, *more, *unnamed, *_crowded(parts, path))
+    if parts.kind != "none" and not _cannot_tell(problems):
+        told = (*told, *_missing(fields, header, path, is_article, (*problems, *more)))
+    return Draft(fields, slug, parts.body, parts.body_line, told)
+
+
+def _header(parts: FrontMatter, path: str) -> tuple[Mapping, tuple[Problem, ...]]:
+    empty = Mapping((), Location(path))
+    if parts.kind == "pelican":
+        header, problems = read_headers(parts.header, path, parts.header_line)
+        return header, (*parts.problems, *problems)
+    if parts.kind == "none":
+        fix = "Start the file with a line of three dashes (---), then title: and date:, then three dashes."
+        return empty, (*parts.problems, Problem(Location(path), "there is no front matter", fix))
+    node, problems = compose(parts.header, path, parts.header_line)
+    if node is not None and not isinstance(node, Mapping):
+        what = "the front matter is not made of keys and values"
+        problems = (*problems, Problem(node.where, what, "Write each as key: value."))
+    return node if isinstance(node, Mapping) else empty, (*parts.problems, *problems)
+
+
+def _cannot_tell(problems: tuple[Problem, ...]) -> bool:
+    """Is the header so broken that a key that is missing may only be unread?"""
+    return bool(problems)
+
+
+def _from_name(fields: Fields, path: PurePath) -> Fields:
+    """The fields with the date of a file named as Jekyll names posts, if they have none."""
+    found = JEKYLL_NAME.match(path.stem)
+    if fields.date or not found or "date" in fields.places:
+        return fields
+    try:
+        return replace(fields, date=datetime(int(found[1]), int(found[2]), int(found[3])))
+    except ValueError:
+        return fields
+
+
+def _slug(fields: Fields, path: PurePath) -> tuple[str, tuple[Problem, ...]]:
+    """The slug: as written, else from the file's name, else from the title."""
+    found = JEKYLL_NAME.match(path.stem)
+    stem = found[4] if found else path.parent.name if path.stem == "index" else path.stem
+    if fields.slug:
+        slug = slugify(fields.slug)
+        what = f"no address can be made of the slug {quote(fields.slug)}"
+    else:
+        slug = slugify(stem) or slugify(fields.title)
+        what = f"no address can be made of the file name {quote(path.name)} or the title"
+    where = fields.places.get("slug", Location(path.as_posix()))
+    return slug, () if slug else (Problem(where, what, "Write slug: and a word in Latin letters."),)
+
+
+def _missing(
+    fields: Fields, header: Mapping, path: str, is_article: bool, told: tuple[Problem, ...]
+) -> tuple[Problem, ...]:
+    wrong = {problem.where.line for problem in told}
+    keys = {key.text.casefold(): key for key, _ in header.pairs}
+    problems = []
+    needed = [("title", fields.title), ("date", fields.date)] if is_article else [("title", fields.title)]
+    for name, value in needed:
+        key = keys.get(name)
+        if value or (key and key.where.line in wrong) or _named_otherwise(name, told):
+            continue
+        where = key.where if key else Location(path)
+        what = f"the {name} is empty" if key else f"there is no {name}"
+        example = 'title: "How to Follow Up"' if name == "title" else "date: 2026-03-31"
+        problems.append(Problem(where, what, f"Write {example} in the front matter."))
+    return tuple(problems)
+
+
+def _named_otherwise(name: str, told: tuple[Problem, ...]) -> bool:
+    return any(f'Did you mean "{name}"?' in problem.fix or problem.what.startswith(f'"{name}"') for problem in told)
+
+
+def _crowded(parts: FrontMatter, path: str) -> tuple[Problem, ...]:
+    for mark, name in CROWDED.items():
+        count = parts.body.count(mark)
+        if count > CROWD_LIMIT:
+            at = [found.start() for found in re.finditer(re.escape(mark), parts.body)][CROWD_LIMIT]
+            line = parts.body_line + parts.body.count("\n", 0, at)
+            column = at - parts.body.rfind("\n", 0, at)
+            what = f"has {count:,} {name}; more than {CROWD_LIMIT:,} take too long to convert"
+            return (Problem(Location(path, line, column), what, "Split the article, or put that part in a file."),)
+    return ()
+
+
+def read_article_address(draft: Draft, path: str) -> Address:
+    """Where an article lives and lived, its front matter being without problems."""
+    fields, stem = draft.fields, PurePath(path).stem
+    url = target = ""
+    if fields.permalink:
+        url = read_address(expanded(fields.permalink, draft.slug, stem, fields.categories, fields.date))
+    if fields.url:
+        url = read_address(fields.url)
+    if fields.save_as:
+        target = fields.save_as
+        url = url or address_of(target)
+    target = target or (save_as(url) if url else "")
+    aliases = tuple(dict.fromkeys(read_address(alias) for alias in fields.aliases))
+    implied = jekyll_address(stem, fields.categories)
+    said = next((fields.places[key] for key in ("save_as", "permalink", "url", "slug") if key in fields.places), None)
+    return Address(
+        url, target, said or Location(path), aliases, (implied,) if implied and implied not in aliases else ()
+    )
