@@ -1,0 +1,100 @@
+"""Build the site once: `python -m press --content DIR --output DIR --siteurl URL [--drafts]`."""
+
+from __future__ import annotations
+
+import argparse
+import logging
+import sys
+import traceback
+from pathlib import Path
+from typing import Any
+
+from pelican.settings import Settings, read_settings
+
+from .collect import collecting
+from .faults import attempt, place_of, reason
+from .finding import Finding, shown_path
+from .phrases import Site
+from .plugin import Press
+from .report import BuildFailed, say, tell
+from .settings_check import SITE
+from .settings_file import declared
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Build as told; the exit status is 0 for a published site, 1 for one with errors, 2 for a wrong command."""
+    options = parser().parse_args(arguments)
+    if wrong := wrong_option(options):
+        say(f"press: {wrong}", sys.stderr)
+        return 2
+    if options.debug:
+        logging.basicConfig(level=logging.DEBUG)
+    found: list[Finding] = []
+    with collecting(Site(options.content, options.settings), found):
+        settings = attempt(lambda: settings_for(options), lambda error: found.append(unset(error, options)))
+    if settings is None:
+        tell(found, published=False)
+        return 1
+    try:
+        Press(settings, found).run()
+    except BuildFailed as failure:
+        return failure.exitcode
+    return 0
+
+
+def parser() -> argparse.ArgumentParser:
+    about = argparse.ArgumentParser(prog="python -m press", description="Build the site once.")
+    about.add_argument(
+        "--content", default="content", metavar="DIR", help="folder with articles/, pages/, images/"
+    )
+    about.add_argument("--output", default="output", metavar="DIR", help="where the site goes")
+    about.add_argument("--siteurl", default="", metavar="URL", help="where the site will be found, if known")
+    about.add_argument("--drafts", action="store_true", help="show drafts and future articles")
+    about.add_argument("--settings", default="pelican.conf.py", metavar="FILE", help="the settings file")
+    about.add_argument("--debug", action="store_true", help="show what Pelican logs, and tracebacks")
+    return about
+
+
+def wrong_option(options: argparse.Namespace) -> str:
+    """What is wrong with the command; empty if nothing is."""
+    fits, wanted = SITE
+    if not fits(options.siteurl):
+        return f"the address of the site cannot be {ascii(options.siteurl)}. {wanted}"
+    if not Path(options.content).is_dir():
+        return f"there is no content folder {shown_path(options.content)}. Name one that is there."
+    if not options.output:
+        return "the output folder has no name. Name one."
+    if not Path(options.settings).is_file():
+        return f"there is no settings file {shown_path(options.settings)}. Run this where the settings are."
+    return ""
+
+
+def settings_for(options: argparse.Namespace) -> Settings:
+    given: dict[str, Any] = {
+        "PATH": str(Path(options.content).absolute()),
+        "OUTPUT_PATH": str(Path(options.output).absolute()),
+        "SITEURL": options.siteurl.rstrip("/"),
+        "SETTINGS_FILE": str(Path(options.settings).absolute()),
+        "DEBUG": options.debug,
+    }
+    if options.drafts:
+        given["DRAFTS"] = True
+    return read_settings(options.settings, override=given)
+
+
+def unset(error: Exception, options: argparse.Namespace) -> Finding:
+    """Why the settings cannot be used: where the file fails, or which value Pelican does not take."""
+    own = str(Path(options.settings).absolute())
+    lines = [
+        line
+        for frame, line in traceback.walk_tb(error.__traceback__)
+        if frame.f_code.co_filename in (own, options.settings)
+    ]
+    where = (shown_path(own), lines[-1], 1) if lines else place_of(error)
+    if where is None and "theme" in str(error) and (theme := declared(own).get("THEME")):
+        where = theme.where
+    return Finding(where or (shown_path(own), 1, 1), f"the settings cannot be used: {reason(error)}.")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

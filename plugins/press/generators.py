@@ -1,0 +1,158 @@
+"""Pelican's generators (4.12), so that one that fails stops no other, and that order does not depend on chance."""
+
+from __future__ import annotations
+
+import fnmatch
+import os
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from pelican.generators import PelicanTemplateNotFound, StaticGenerator
+
+from .claims import Owner
+from .faults import attempt, code_place, place_of, reason
+from .finding import Finding, Place, shown_path
+from .phrases import line_with
+
+STEPS = ("generate_context", "check_disabled_readers", "refresh_metadata_intersite_links", "generate_output")
+
+
+class Unrendered:
+    """Stands for a template that was told as broken, so that the pages which use it can be gone through."""
+
+    filename = None
+
+    def render(self, context: dict[str, Any]) -> str:
+        return ""
+
+
+class InOrder(set[str]):
+    """A set of file names that is gone through by name: Pelican reads files in the order of a set."""
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(sorted(super().__iter__()))
+
+    def __ror__(self, other: Any) -> InOrder:
+        return InOrder({*other, *self})
+
+
+def guarded(generator: Any, found: list[Finding]) -> Any:
+    """`generator` with every step caught: what a step raises becomes a finding and the next one is taken."""
+    for name in STEPS:
+        if step := getattr(generator, name, None):
+            setattr(generator, name, caught(step, found))
+    generator.get_template = mended(generator.get_template, found)
+    generator.get_files = ordered(generator.get_files)
+    return generator
+
+
+def caught(step: Callable[..., Any], found: list[Finding]) -> Callable[..., Any]:
+    return lambda *args, **names: attempt(
+        lambda: step(*args, **names), lambda error: found.append(fault(error))
+    )
+
+
+def fault(error: BaseException) -> Finding:
+    """An exception that nobody between here and its origin had an answer to."""
+    return Finding(place_of(error) or code_place(error), f"{reason(error)}.")
+
+
+def ordered(get_files: Callable[..., Iterable[str]]) -> Callable[..., Iterable[str]]:
+    def files(*args: Any, **names: Any) -> Iterable[str]:
+        result = get_files(*args, **names)
+        return InOrder(result) if type(result) is set else result  # a plugin may have an order of its own
+
+    return files
+
+
+def mended(get_template: Callable[[str], Any], found: list[Finding]) -> Callable[[str], Any]:
+    """Looking templates up with failures kept. Who can do without a template still learns that there is none."""
+
+    def template(name: str) -> Any:
+        caller = sys._getframe(1)
+        try:
+            return get_template(name)
+        except PelicanTemplateNotFound:
+            if caller.f_globals.get("__name__") != "pelican.generators" or name == "period_archives":
+                raise
+            found.append(
+                Finding(wanted_by(caller.f_locals, name), f'there is no template "{name}" in the theme.')
+            )
+        except Exception as error:  # noqa: BLE001  (compiling a template may call extensions and loaders)
+            found.append(fault(error))
+        return Unrendered()
+
+    return template
+
+
+def wanted_by(names: dict[str, Any], template: str) -> Place | None:
+    """Where the article or page that is being written names its template."""
+    for kind in ("article", "page", "draft"):
+        if source := getattr(names.get(kind), "source_path", None):
+            return (shown_path(source), *line_with(source, template))
+    return None
+
+
+# --- files that are copied -----------------------------------------------------------------------------
+
+
+def static_claims(generator: StaticGenerator) -> Iterator[tuple[str, Owner]]:
+    """The output path of every file that the generator copies, and which file that is."""
+    settings = generator.settings
+    for source, save_as in theme_files(
+        generator.theme, settings["THEME_STATIC_PATHS"], settings["IGNORE_FILES"]
+    ):
+        shown = shown_path(source)
+        yield f"{settings['THEME_STATIC_DIR']}/{save_as}", Owner(shown, (shown, 1, 1))
+    for static in generator.context["staticfiles"]:
+        shown = shown_path(static.source_path)
+        yield str(static.save_as), Owner(shown, (shown, 1, 1))
+
+
+def theme_files(theme: str, paths: Iterable[str], ignored: Iterable[str]) -> Iterator[tuple[Path, str]]:
+    """Every static file of the theme with its path below THEME_STATIC_DIR, as `pelican.utils.copy` goes about it."""
+    for path in map(Path(theme).joinpath, paths):
+        if path.is_file():
+            yield path, path.name
+        for here, folders, files in os.walk(path, followlinks=True):
+            folders[:] = sorted(name for name in folders if not is_ignored(name, ignored))
+            for name in sorted(name for name in files if not is_ignored(name, ignored)):
+                source = Path(here, name)
+                yield source, source.relative_to(path).as_posix()
+
+
+def is_ignored(name: str, patterns: Iterable[str]) -> bool:
+    return any(fnmatch.fnmatch(name, pattern) for pattern in patterns)
+
+
+def static_findings(generator: StaticGenerator) -> Iterator[Finding]:
+    """Files that were asked for and are not there to copy, or are not the site's to publish."""
+    content = Path(generator.path).resolve()
+    for static in generator.context["staticfiles"]:
+        source = Path(generator.path, static.source_path)
+        if reason := unpublishable(source, content):
+            yield Finding(linked_from(generator, static) or (shown_path(source), 1, 1), reason)
+
+
+def unpublishable(source: Path, content: Path) -> str:
+    try:
+        real = source.resolve(strict=True)
+    except (OSError, RuntimeError):  # RuntimeError: a link in a loop, before Python 3.13
+        return f"there is no file {shown_path(source)} to publish. Correct the name, or remove the link."
+    if not real.is_relative_to(content):
+        return f"{shown_path(source)} is outside the content folder. Copy the file in."
+    if not real.is_file():
+        return f"{shown_path(source)} is not a file that can be published."
+    return ""
+
+
+def linked_from(generator: StaticGenerator, static: Any) -> Place | None:
+    """The first article or page, by path, whose text links to a static file, and the line."""
+    path = static.get_relative_source_path()
+    sources = sorted(generator.context["generated_content"].items())
+    for _, content in sources:
+        if content is not None and path in content.get_static_links():
+            return (shown_path(content.source_path), *line_with(content.source_path, Path(path).name))
+    return None

@@ -1,0 +1,41 @@
+"""The list of what the press put into a folder. It also says that the folder is the press's to replace."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+NAME = ".press.json"
+
+
+def write_manifest(folder: Path, files: Iterable[str]) -> None:
+    """Mark `folder` as made by the press. No time, no version: the same site gives the same bytes."""
+    text = json.dumps({"files": sorted(files)}, ensure_ascii=False, indent=0)
+    (folder / NAME).write_text(text + "\n", encoding="utf-8")
+
+
+def read_manifest(folder: Path) -> frozenset[str] | None:
+    """What the press put into `folder`, as posix paths; None if it did not make the folder."""
+    path = folder / NAME
+    if path.is_symlink() or not path.is_file():
+        return None
+    try:
+        held = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return None
+    files = held.get("files") if isinstance(held, dict) else None
+    if not isinstance(files, list) or not all(isinstance(file, str) for file in files):
+        return None
+    return frozenset(files)
+
+
+def files_in(folder: Path) -> Iterator[str]:
+    """Every file below `folder` as a posix path relative to it, links not followed, the manifest left out."""
+    for here, folders, files in os.walk(folder):
+        linked = [name for name in folders if os.path.islink(os.path.join(here, name))]  # noqa: PTH114, PTH118
+        for name in (*files, *linked):
+            path = (Path(here) / name).relative_to(folder).as_posix()
+            if path != NAME:
+                yield path

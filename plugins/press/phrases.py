@@ -1,0 +1,185 @@
+"""Pelican's own messages (4.12), with the place they are about and in words for authors."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from types import FrameType
+from typing import Any
+
+from .faults import code_place, place_of, position_in, reason
+from .finding import Finding, Place, one_line, shown_path
+from .settings_file import declared, item_place
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """Where the things that Pelican speaks of are."""
+
+    content: str = "."
+    settings_file: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A record, with the exception that was being handled and the article or page that was being worked on."""
+
+    record: logging.LogRecord
+    site: Site
+    error: BaseException | None
+    subject: Any
+
+    @property
+    def args(self) -> tuple[Any, ...]:
+        args = self.record.args
+        return args if isinstance(args, tuple) else ()
+
+    def source(self) -> Place | None:
+        """The first line of the file that the record is about."""
+        for mentioned in (*self.args, self.subject):
+            if path := source_path(mentioned, self.site.content):
+                return (shown_path(path), 1, 1)
+        return None
+
+
+def finding_for(
+    record: logging.LogRecord, site: Site, error: BaseException | None, frame: FrameType
+) -> Finding | None:
+    """What `record` tells; None if it only repeats what was told elsewhere."""
+    said = Said(record, site, error, subject_of(frame))
+    phrase = PHRASES.get(str(record.msg), as_it_is)
+    return phrase(said)
+
+
+def subject_of(frame: FrameType | None) -> Any:
+    """The article, page or file that the code which logged was working on, looked up in its callers."""
+    while frame is not None:
+        worker = frame.f_locals.get("self")
+        if isinstance(getattr(worker, "source_path", None), str):
+            return worker
+        frame = frame.f_back
+    return None
+
+
+def source_path(mentioned: Any, content: str) -> str:
+    """The file that an argument of a record names; empty if it names none."""
+    path = getattr(mentioned, "source_path", mentioned)
+    if not isinstance(path, str) or not path or "\0" in path or len(path) > 4000:
+        return ""
+    full = Path(content) / path
+    try:
+        return str(full) if full.is_file() else ""
+    except OSError:  # text that is no path, or one too long
+        return ""
+
+
+def line_with(path: str, text: str) -> tuple[int, int]:
+    """Line and column of the first `text` in a file; its start if it is not there."""
+    try:
+        lines = Path(path).read_text(encoding="utf-8", errors="replace").splitlines()
+    except OSError:
+        return 1, 1
+    return next(((n, line.index(text) + 1) for n, line in enumerate(lines, 1) if text in line), (1, 1))
+
+
+def at_text(said: Said, text: str) -> Place | None:
+    """Where `text` stands in the file that the record is about."""
+    where = said.source()
+    return where and (where[0], *line_with(where[0], text))
+
+
+# --- the messages ------------------------------------------------------------------------------------
+
+
+def as_it_is(said: Said) -> Finding:
+    text = one_line(said.record.getMessage())
+    if said.record.exc_info and (error := said.record.exc_info[1]):
+        text = f"{text}: {reason(error)}"
+    return Finding(said.source(), text, said.record.levelno >= logging.ERROR)
+
+
+def not_copied(said: Said) -> Finding:
+    """A warning of Pelican's that leaves a file out of the site."""
+    return Finding(said.source(), one_line(said.record.getMessage()))
+
+
+def unreadable(said: Said) -> Finding:
+    """An article or page whose reader raised. Pelican leaves it out and says no more than its name."""
+    path = shown_path(Path(said.site.content) / str(said.args[0]))
+    if said.error is None:
+        return Finding((path, 1, 1), "cannot be read")
+    line, column, why = position_in(said.error)
+    return Finding((path, line, column), f"cannot be read: {why}")
+
+
+def lacking(said: Said) -> Finding:
+    prop = str(said.args[1])
+    return Finding(said.source(), f'has no {prop}. Add a line "{prop}: …" at the top of the file.')
+
+
+def outside(said: Said) -> Finding:
+    path = str(said.args[1])
+    return Finding(
+        said.source(), f'wants the address "{path}", which is outside the site. Give it another slug.'
+    )
+
+
+def unknown_status(said: Said) -> Finding:
+    status, _, allowed = said.args
+    text = f'unknown status "{status}". Use one of: {", ".join(map(str, allowed))}.'
+    return Finding(at_text(said, str(status)) or said.source(), text)
+
+
+def broken_link(said: Said) -> Finding | None:
+    link = str(said.args[0])
+    if said.subject is not None and failed_before(said.subject, link):
+        return None
+    text = f'there is no file "{link}" to link to. Correct the name, or remove the link.'
+    return Finding(at_text(said, link), text)
+
+
+def failed_before(subject: Any, link: str) -> bool:
+    """Whether `link` leads to a source that was told already as one that cannot be read."""
+    known = getattr(subject, "_context", {}).get("generated_content", {})
+    path = (
+        link[1:]
+        if link.startswith("/")
+        else subject.get_relative_source_path(f"{subject.relative_dir}/{link}")
+    )
+    return path in known and known[path] is None
+
+
+def unknown_indicator(said: Said) -> Finding:
+    what, origin = map(str, said.args)
+    return Finding(at_text(said, origin), f'unknown link "{{{what}}}". Use {{filename}} or {{static}}.')
+
+
+def no_plugin(said: Said) -> Finding:
+    name = str(said.args[0])
+    why = str(said.args[1]) if len(said.args) > 1 else ""
+    if said.error is not None:
+        why = reason(said.error)
+        place = place_of(said.error) or code_place(said.error)
+        if place and not place[0].endswith("_utils.py"):
+            why += " ({}:{})".format(*place)
+    where = item_place(declared(said.site.settings_file), "PLUGINS", name)
+    return Finding(where, f'the plugin "{name}" cannot be loaded: {one_line(why)}.')
+
+
+PHRASES: dict[str, Callable[[Said], Finding | None]] = {
+    "Could not process %s": unreadable,
+    "Skipping %s: could not find information about '%s'": lacking,
+    "Skipping %s: file %r would be written outside output path": outside,
+    "Unknown status '%s' for file %s, skipping it. (Not in %s)": unknown_status,
+    "Unable to find '%s', skipping url replacement.": broken_link,
+    "Replacement Indicator %r not recognized in %r, skipping replacement": unknown_indicator,
+    "While copying %s: %s: %s": not_copied,
+    "Cannot copy %s (a directory) to %s (a file)": not_copied,
+    "Skipped copy %s (not a file or directory) to %s": not_copied,
+    "A problem occurred copying file %s to %s; %s": not_copied,
+    "Cannot load plugin `%s`\n%s": no_plugin,
+    "Cannot register plugin `%s`": no_plugin,
+}
+"""By the message as Pelican writes it, before its arguments go in."""

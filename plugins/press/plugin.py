@@ -1,0 +1,175 @@
+"""The press: Pelican 4.12, building beside the output and switching over only to a site without errors."""
+
+from __future__ import annotations
+
+import logging
+import os
+import time
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from functools import partial
+from pathlib import Path
+from typing import Any, NoReturn
+
+from pelican import Pelican, console
+from pelican.generators import ArticlesGenerator, PagesGenerator, StaticGenerator
+from pelican.plugins._utils import load_plugins
+from pelican.settings import DEFAULT_CONFIG
+from pelican.writers import Writer
+
+from . import manifest
+from .claims import Claims, Owner
+from .collect import Collected, collecting
+from .faults import attempt, reason
+from .finding import Finding, counted, shown_path
+from .generators import fault, guarded, static_claims, static_findings
+from .phrases import Site
+from .refusal import refusal
+from .report import BuildFailed, say, stoppable, tell, tell_strangers, told_already
+from .settings_check import known_settings, misspelt, mistyped
+from .settings_file import declared
+from .staging import Published, publish, staging_for
+from .writer import PressWriter
+
+logger = logging.getLogger(__name__)
+
+
+class Press(Pelican):
+    """What PELICAN_CLASS names.
+
+    A plugin module may have `SETTINGS`, a dict of the names that it reads with their defaults: they are then known,
+    and a name in the settings file that nearly is one of them is told as misspelt.
+    """
+
+    def __init__(self, settings: dict[str, Any], found: Iterable[Finding] = ()) -> None:
+        """`found` is what went wrong while the settings were read."""
+        self.early = list(found)
+        self.output = Path(os.path.abspath(settings["OUTPUT_PATH"]))  # noqa: PTH100  (takes ".." out, keeps links)
+        self.site = Site(settings["PATH"], settings.get("SETTINGS_FILE") or "")
+        told_already()
+        with collecting(self.site, self.early):
+            attempt(
+                lambda: super(Press, self).__init__(settings), lambda error: self.early.append(fault(error))
+            )
+        self.delete_outputdir = False  # every build starts with an empty folder
+
+    def init_plugins(self) -> None:
+        """Load each plugin by itself: Pelican only gets over an ImportError, and goes on without the plugin."""
+        written = declared(self.site.settings_file)
+        wrong = list(mistyped(self.settings, written))
+        self.early.extend(wrong)
+        wanted = [] if any("PLUGINS" in finding.text for finding in wrong) else self.settings["PLUGINS"]
+        if wanted is not None:
+            self.settings["PLUGINS"] = [module for plugin in wanted for module in self.loaded(plugin)]
+        super().init_plugins()
+        if wanted is None or len(self.plugins) == len(wanted):  # else names of settings are unknown
+            tables = (getattr(plugin, "SETTINGS", ()) for plugin in self.plugins)
+            self.early.extend(misspelt(written, known_settings(self.settings, DEFAULT_CONFIG, *tables)))
+
+    def loaded(self, plugin: Any) -> list[Any]:
+        """The plugin's module; nothing if it cannot be loaded, which is then told."""
+
+        def failed(error: Exception) -> None:
+            logger.error("Cannot load plugin `%s`\n%s", plugin, error)
+
+        return attempt(lambda: load_plugins({**self.settings, "PLUGINS": [plugin]}), failed) or []
+
+    def run(self) -> None:
+        """Build the site and put it in place; raise BuildFailed, with everything told, if it has an error."""
+        started = time.perf_counter()
+        found = list(self.early)
+        if refused := refusal(self.output, self.sources()):
+            self.fail([*found, Finding(None, refused)])
+        with stoppable(), collecting(self.site, found) as collected:
+            published = self.built(collected)
+        if published is None:
+            self.fail(found)
+        tell(found, published=True)
+        tell_strangers(shown_path(self.output), published.kept, published.replaced)
+        self.say_done(published, time.perf_counter() - started)
+
+    def sources(self) -> dict[str, Path]:
+        """The folders that a build reads."""
+        project = Path(self.site.settings_file).parent if self.site.settings_file else Path.cwd()
+        return {"the content": Path(self.path), "the theme": Path(self.theme), "the project": project}
+
+    def fail(self, found: list[Finding]) -> NoReturn:
+        tell(found, published=False)
+        raise BuildFailed(counted(len(found), "problem"))
+
+    def built(self, collected: Collected) -> Published | None:
+        """Build in a folder of its own and switch over to it; None if something was found that forbids it."""
+        try:
+            with staging_for(self.output) as staging:
+                self.fill(staging, collected.found)
+                return None if collected.failed else publish(staging, self.output)
+        except OSError as error:
+            where = shown_path(error.filename or self.output)
+            collected.found.append(Finding(None, f"{where}: cannot be written: {reason(error)}."))
+        return None
+
+    def fill(self, staging: Path, found: list[Finding]) -> None:
+        """Have Pelican build the site in `staging`, whatever fails on the way."""
+        self.generators: list[Any] = []
+        self.found = found
+        self.claims = Claims()
+        self.claims.take(manifest.NAME, Owner("the press"))
+        with self.output_at(staging), quiet():
+            attempt(super().run, lambda error: found.append(fault(error)))
+
+    @contextmanager
+    def output_at(self, folder: Path) -> Iterator[None]:
+        self.output_path = self.settings["OUTPUT_PATH"] = str(folder)
+        try:
+            yield
+        finally:
+            self.output_path = self.settings["OUTPUT_PATH"] = str(self.output)
+
+    def _get_generator_classes(self) -> list[Callable[..., Any]]:
+        return [partial(self.generator, kind) for kind in super()._get_generator_classes()]
+
+    def generator(self, kind: type, **arguments: Any) -> Any:
+        """What Pelican gets when it makes a generator."""
+        generator = guarded(kind(**arguments), self.found)
+        self.generators.append(generator)
+        if isinstance(generator, StaticGenerator):
+            generator.generate_output = partial(self.copy_static, generator, generator.generate_output)
+        return generator
+
+    def copy_static(self, generator: StaticGenerator, copy: Callable[[Any], None], writer: Any) -> None:
+        """Copy files where they belong, if each has a place inside the site that nothing else has."""
+        wanted = [self.claims.take(save_as, owner) for save_as, owner in static_claims(generator)]
+        problems = [*filter(None, wanted), *static_findings(generator)]
+        self.found.extend(problems)
+        if not problems:
+            copy(writer)
+        if isinstance(writer, PressWriter):
+            self.found.extend(writer.findings())
+
+    def _get_writer(self) -> Any:
+        """Ours, unless a plugin has one: it is then used, and addresses are not checked."""
+        writer = super()._get_writer()
+        if type(writer) is not Writer:
+            return writer
+        return PressWriter(self.output_path, self.settings, self.claims, self.found)
+
+    def say_done(self, published: Published, seconds: float) -> None:
+        articles = sum(len(g.articles) + len(g.translations) for g in self.of(ArticlesGenerator))
+        pages = sum(len(g.pages) + len(g.translations) for g in self.of(PagesGenerator))
+        what = (
+            f"{counted(articles, 'article')} and {counted(pages, 'page')}: {counted(published.files, 'file')}"
+        )
+        say(f"Built {what} in {seconds:.1f} s → {shown_path(self.output)}")
+
+    def of(self, kind: type) -> list[Any]:
+        return [generator for generator in self.generators if isinstance(generator, kind)]
+
+
+@contextmanager
+def quiet() -> Iterator[None]:
+    """Keep Pelican from printing its own summary."""
+    before, console.quiet = console.quiet, True
+    try:
+        yield
+    finally:
+        console.quiet = before

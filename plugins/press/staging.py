@@ -1,0 +1,110 @@
+"""A folder beside the output in which a site is built, until it is whole and takes the output's place.
+
+The output is always one complete site: nothing is written into it. What a killed build left behind is removed
+by the next one, and only that: the folder's name and its manifest must say that a press made it, and no running
+build may hold its lock.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import re
+import secrets
+import shutil
+import stat
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from .exchange import put_in_place
+from .manifest import files_in, read_manifest, write_manifest
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """What a switch-over did: how many files the site has, and what became of files the press had not made."""
+
+    files: int
+    kept: tuple[str, ...]
+    replaced: tuple[str, ...]
+
+
+@contextmanager
+def locked(folder: Path) -> Iterator[bool]:
+    """Hold the lock of `folder` if nobody else does; tells whether it was free."""
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        yield True
+    except BlockingIOError:
+        yield False
+    finally:
+        os.close(handle)
+
+
+@contextmanager
+def staging_for(output: Path) -> Iterator[Path]:
+    """A new empty folder beside `output`, gone afterwards whatever happens."""
+    output.parent.mkdir(parents=True, exist_ok=True)
+    clear_leftovers(output)
+    folder = output.with_name(f".{output.name}.next-{secrets.token_hex(4)}")
+    folder.mkdir()
+    try:
+        with locked(folder):
+            write_manifest(folder, ())
+            yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def clear_leftovers(output: Path) -> None:
+    """Remove what killed builds of `output` left beside it, or put it back where the output is missing."""
+    pattern = re.compile(rf"\.{re.escape(output.name)}\.(next|old)-[0-9a-f]{{8}}")
+    for folder in sorted(output.parent.iterdir()):
+        match = pattern.fullmatch(folder.name)
+        if match is None or folder.is_symlink() or not folder.is_dir() or read_manifest(folder) is None:
+            continue
+        with locked(folder) as free:
+            if free and match[1] == "old" and not output.exists():
+                folder.rename(output)
+            elif free:
+                shutil.rmtree(folder, ignore_errors=True)
+
+
+def publish(staging: Path, output: Path) -> Published:
+    """Put the site in `staging` where `output` is, in one step, and keep what strangers had put there."""
+    ours = frozenset(files_in(staging))
+    write_manifest(staging, ours)
+    kept: list[str] = []
+    replaced: list[str] = []
+    if output.exists():
+        staging.chmod(stat.S_IMODE(output.stat().st_mode))
+        for file in strangers(output):
+            (kept if carry_over(file, output, staging) else replaced).append(file)
+    before = put_in_place(staging, output)
+    if before is not None:
+        shutil.rmtree(before, ignore_errors=True)
+    return Published(len(ours), tuple(kept), tuple(replaced))
+
+
+def strangers(output: Path) -> list[str]:
+    """The files in `output` that the press did not put there."""
+    return sorted(frozenset(files_in(output)) - (read_manifest(output) or frozenset()))
+
+
+def carry_over(file: str, output: Path, staging: Path) -> bool:
+    """Have `file` of the present output in the next one too; False if the new site has something in its place."""
+    target = staging / file
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        if os.path.lexists(target):
+            return False
+        with suppress(OSError):  # a file system without hard links: a copy will do
+            (target).hardlink_to(output / file)
+            return True
+        shutil.copy2(output / file, target, follow_symlinks=False)
+    except (FileExistsError, NotADirectoryError):
+        return False
+    return True

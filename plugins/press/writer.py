@@ -1,0 +1,184 @@
+"""Pelican's writer, so that every file of the site is one job with an owner, and one that fails stops no other.
+
+A job says where a file goes, what renders it, and with what. `write_file` makes the jobs (Pelican 4.12's
+`Writer.write_file` with its pagination), `press` does one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Protocol
+
+from pelican.paginator import Paginator
+from pelican.plugins import signals
+from pelican.utils import get_relative_path, path_to_url
+from pelican.writers import Writer
+
+from .claims import Claims, Owner, address
+from .faults import attempt, code_place, place_of, reason
+from .finding import Finding, Place, counted, shown_path
+
+
+class Template(Protocol):
+    """What `write_file` takes: a Jinja template, or anything else that renders."""
+
+    def render(self, context: dict[str, Any]) -> str: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One file to write."""
+
+    save_as: str
+    template: Template
+    context: dict[str, Any]
+    owner: Owner
+
+
+class PressWriter(Writer):
+    """Writes into the staging folder and keeps what went wrong in `found` and `failures`."""
+
+    def __init__(
+        self, output_path: str, settings: dict[str, Any], claims: Claims, found: list[Finding]
+    ) -> None:
+        super().__init__(output_path, settings=settings)
+        self.claims = claims
+        self.found = found
+        self.failures: dict[tuple[Place | None, str], list[str]] = {}
+
+    def write_file(
+        self,
+        name: str,
+        template: Template,
+        context: dict[str, Any],
+        relative_urls: bool = False,
+        paginated: dict[str, Any] | None = None,
+        template_name: str | None = None,
+        override_output: bool = False,
+        url: str | None = None,
+        **kwargs: Any,
+    ) -> None:
+        """Write one page, or each page of a paginated list. `override_output` changes nothing: see `Claims`."""
+        if not name:
+            return
+        owner = owner_of(name, template, kwargs)
+        lists = (
+            {k: v for k, v in kwargs.items() if k in {"articles", "dates"}}
+            if paginated is None
+            else paginated
+        )
+        for save_as, extra in self._pages(str(name), url, template_name, lists):
+            local = local_context(context, save_as, {**kwargs, **extra}, relative_urls)
+            self.press(Job(save_as, template, local, owner), context)
+
+    def _pages(
+        self, name: str, url: str | None, template_name: str | None, lists: dict[str, Any]
+    ) -> Iterator[tuple[str, dict[str, Any]]]:
+        """The output path of each page, with the names that its template gets for its part of the lists."""
+        if not lists or template_name not in self.settings["PAGINATED_TEMPLATES"]:
+            yield name, {}
+            return
+        size = self.settings["PAGINATED_TEMPLATES"][template_name] or self.settings["DEFAULT_PAGINATION"]
+        paginators = {k: Paginator(name, url, items, self.settings, size) for k, items in lists.items()}
+        for number in range(1, next(iter(paginators.values())).num_pages + 1):
+            names: dict[str, Any] = {}
+            for key, paginator in paginators.items():
+                page = paginator.page(number)
+                names[f"{key}_paginator"] = paginator
+                names[f"{key}_page"] = page
+                names[f"{key}_previous_page"] = paginator.page(number - 1) if number > 1 else None
+                names[f"{key}_next_page"] = (
+                    paginator.page(number + 1) if number < paginator.num_pages else None
+                )
+            yield page.save_as, names
+
+    def press(self, job: Job, shared: dict[str, Any]) -> None:
+        """Render a job and write what comes out, or keep why not. A page without a place is rendered all the same."""
+        if job.context["localsiteurl"]:
+            shared["localsiteurl"] = job.context[
+                "localsiteurl"
+            ]  # Pelican's contents build their links from it
+        has_place = self.claim(job.save_as, job.owner)
+        text = attempt(lambda: job.template.render(job.context), lambda error: self._failed(job, error))
+        if has_place and text is not None:
+            attempt(lambda: self._write(job, text), lambda error: self._failed(job, error))
+
+    def claim(self, save_as: str, owner: Owner) -> bool:
+        """Have an output path for one owner alone."""
+        problem = self.claims.take(save_as, owner)
+        if problem is not None:
+            self.found.append(problem)
+        return problem is None
+
+    def _write(self, job: Job, text: str) -> None:
+        path = Path(self.output_path) / job.save_as
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+        signals.content_written.send(str(path), context=job.context)
+
+    def _failed(self, job: Job, error: Exception) -> None:
+        """Keep a failure under its place and reason: one broken template fails for every page that uses it."""
+        where = place_of(error) or code_place(error)
+        self.failures.setdefault((where, reason(error)), []).append(shown_page(job))
+
+    def write_feed(
+        self,
+        elements: Any,
+        context: dict[str, Any],
+        path: str | None = None,
+        url: str | None = None,
+        feed_type: str = "atom",
+        override_output: bool = False,
+        feed_title: str | None = None,
+    ) -> Any:
+        """Pelican's feed, if nobody else has its path."""
+        if path and not self.claim(str(path), Owner(f"the feed {path}")):
+            return None
+        return super().write_feed(elements, context, path, url, feed_type, override_output, feed_title)
+
+    def findings(self) -> list[Finding]:
+        """What failed while rendering and writing, each reason once with the pages it concerns."""
+        return [
+            Finding(where, f"{what}, in the page {concerning(pages)}.")
+            for (where, what), pages in self.failures.items()
+        ]
+
+
+def local_context(
+    context: dict[str, Any], save_as: str, names: dict[str, Any], relative: bool
+) -> dict[str, Any]:
+    """What the template of one page gets, as Pelican composes it."""
+    local = context.copy()
+    local["localsiteurl"] = local.get("localsiteurl")
+    if relative:
+        local["SITEURL"] = local["localsiteurl"] = path_to_url(get_relative_path(save_as))
+    local["output_file"] = save_as
+    local.update(names)
+    return local
+
+
+def owner_of(save_as: str, template: Template, names: dict[str, Any]) -> Owner:
+    """Who wants a page: an article or page by its file; a tag or category by its name; else the template."""
+    for kind in ("article", "page"):
+        if source := getattr(names.get(kind), "source_path", None):
+            shown = shown_path(source)
+            return Owner(shown, getattr(names[kind], "address_where", None) or (shown, 1, 1), written=True)
+    for kind in ("tag", "category", "author"):
+        if name := getattr(names.get(kind), "name", None):
+            first = next((a.source_path for a in names.get("articles", ()) if a.source_path), None)
+            return Owner(f'the {kind} "{name}"', (shown_path(first), 1, 1) if first else None)
+    if source := getattr(template, "filename", None):
+        return Owner(shown_path(source), (shown_path(source), 1, 1))
+    return Owner(f"the file {save_as}")
+
+
+def shown_page(job: Job) -> str:
+    return job.owner.shown if job.owner.written else address(job.save_as)
+
+
+def concerning(pages: list[str]) -> str:
+    """The first page by name, and how many more."""
+    others = len(pages) - 1
+    return min(pages) + (f" and {counted(others, 'other')}" if others else "")

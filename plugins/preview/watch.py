@@ -1,0 +1,62 @@
+"""Noticing that something which the site is made of was saved."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from watchfiles import Change, DefaultFilter, awatch
+
+from press.settings_file import declared, literal
+
+SETTLE = 50  # milliseconds in which saves count as one
+STEP = 5  # milliseconds of quiet that end them sooner
+LOOK = 500  # milliseconds between looks at whether the folders are still the same ones
+
+
+def sources(content: Path, settings: Path) -> list[Path]:
+    """What a site is made of: its content, its theme, the plugins beside the settings, and the settings."""
+    project = settings.parent
+    theme = literal(declared(str(settings)).get("THEME"))
+    named = project / theme if isinstance(theme, str) else project / "theme"
+    return [content, named, project / "plugins", settings]
+
+
+class Relevant(DefaultFilter):
+    """Leaves out what editors and Python put beside files, and what the preview itself writes."""
+
+    def __init__(self, own: Path) -> None:
+        super().__init__(ignore_paths=[own])
+
+    def __call__(self, change: Change, path: str) -> bool:
+        return super().__call__(change, path)
+
+
+async def watch(paths: Sequence[Path], own: Path, changed: asyncio.Event) -> None:
+    """Set `changed` at every save below `paths`, for good; a folder that is replaced by another is watched again."""
+    present = identities(paths)
+    while True:
+        there = [path for path in paths if path.exists()]
+        async for saved in awatch(
+            *there, watch_filter=Relevant(own), debounce=SETTLE, step=STEP, rust_timeout=LOOK, yield_on_timeout=True
+        ):
+            now = identities(paths)
+            if saved or now != present:
+                changed.set()
+            if now != present:
+                present = now
+                break
+
+
+def identities(paths: Iterable[Path]) -> list[tuple[int, int] | None]:
+    """Which file or folder each path leads to: editors put a new file in the place of the old one."""
+    found: list[tuple[int, int] | None] = []
+    for path in paths:
+        try:
+            status = path.stat()
+        except OSError:
+            found.append(None)
+        else:
+            found.append((status.st_dev, status.st_ino))
+    return found

@@ -1,0 +1,82 @@
+"""Which pages a search engine should list, and when each of them last changed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import chain
+from typing import Any
+
+from .sitemap import Address
+
+_TERMS = (("categories", "category"), ("tags", "tag"), ("authors", "author"))
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A page that lists articles, or a part of one. `dated` is false where they do not change it."""
+
+    template: str
+    url: str
+    save_as: str
+    articles: tuple[Any, ...] = ()
+    dated: bool = True
+
+
+Paginate = Callable[[Listing], Iterable[Listing]]
+
+
+def indexed(
+    context: Mapping[str, Any], unlisted: Iterable[str], undated: Iterable[str], paginate: Paginate
+) -> list[Address]:
+    """The addresses of all published pages: articles, pages, and what lists them, cut by `paginate`.
+
+    `unlisted` and `undated` name direct templates: those to leave out, and those that list no articles.
+    """
+    listings = chain(_direct(context, set(unlisted), set(undated)), _terms(context), _periods(context))
+    pages = (page for listing in listings for page in paginate(listing))
+    return [*map(_of_content, contents(context)), *map(_of_listing, pages)]
+
+
+def contents(context: Mapping[str, Any]) -> Iterator[Any]:
+    """Every published article and page, translations as well; no draft, even where the preview shows it."""
+    for content in chain(context.get("articles", ()), context.get("pages", ())):
+        for version in (content, *content.translations):
+            if not getattr(version, "badge", ""):
+                yield version
+
+
+def changed(content: Any) -> datetime | None:
+    """When an article or page last changed; None for one without dates."""
+    dates = (getattr(content, "modified", None), getattr(content, "date", None))
+    return max((date for date in dates if date), default=None)
+
+
+def _of_content(content: Any) -> Address:
+    return Address(content.url, content.save_as, changed(content))
+
+
+def _of_listing(page: Listing) -> Address:
+    dates = (date for article in page.articles if page.dated and (date := changed(article)))
+    return Address(page.url, page.save_as, max(dates, default=None))
+
+
+def _direct(context: Mapping[str, Any], unlisted: set[str], undated: set[str]) -> Iterator[Listing]:
+    for name in context["DIRECT_TEMPLATES"]:
+        save_as = context.get(f"{name.upper()}_SAVE_AS", f"{name}.html")
+        if save_as and name not in unlisted:
+            url = context.get(f"{name.upper()}_URL", f"{name}.html")
+            yield Listing(name, url, save_as, tuple(context["articles"]), name not in undated)
+
+
+def _terms(context: Mapping[str, Any]) -> Iterator[Listing]:
+    for key, template in _TERMS:
+        for term, articles in context.get(key, ()):
+            if term.save_as:
+                yield Listing(template, term.url, term.save_as, tuple(articles))
+
+
+def _periods(context: Mapping[str, Any]) -> Iterator[Listing]:
+    for archive in chain.from_iterable(context.get("period_archives", {}).values()):
+        yield Listing("period_archives", archive["url"], archive["save_as"], tuple(archive["articles"]))

@@ -1,0 +1,139 @@
+"""Pelican's part in publishing: the context that templates share, and the files written after the pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from located import Location, Problem, quote, report, shown_path
+from pelican import signals
+from pelican.contents import Article
+from pelican.generators import ArticlesGenerator, PagesGenerator
+from pelican.paginator import Paginator
+from pelican.writers import FileOverwriteFailedError, Writer
+
+from . import SETTINGS
+from .assets import scripts, stylesheets
+from .indexed import Listing, contents, indexed
+from .redirects import Redirect, redirect_page, redirects
+from .robots import robots
+from .sitemap import Address, sitemaps
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """What Pelican's writer takes for a template."""
+
+    text: str
+
+    def render(self, context: object) -> str:
+        return self.text
+
+
+def register() -> None:
+    """Connect the receivers below to Pelican's signals."""
+    signals.article_generator_init.connect(prepare)
+    signals.article_writer_finalized.connect(write_stylesheets)
+    signals.page_writer_finalized.connect(write_rest)
+
+
+def prepare(generator: ArticlesGenerator) -> None:
+    """Put `ROOT`, `STYLESHEETS` and `SCRIPTS` into the context, before anything is read.
+
+    `localsiteurl` is what Pelican 4.12 puts before the links that it resolves in articles (`{filename}` and
+    the like). Pelican makes it SITEURL; counted from the host, links work wherever the site is tried out.
+    """
+    context, settings = generator.context, generator.settings
+    context["ROOT"] = urlsplit(settings["SITEURL"]).path.rstrip("/")
+    if not settings["RELATIVE_URLS"]:
+        context["localsiteurl"] = context["ROOT"]
+    theme, output = Path(generator.theme), settings["THEME_STATIC_DIR"]
+    context["STYLESHEET_TEXTS"] = stylesheets(theme, _setting(settings, "PUBLISH_STYLES"), output)
+    context["STYLESHEETS"] = tuple(context["STYLESHEET_TEXTS"])
+    copied = settings["THEME_STATIC_PATHS"]
+    context["SCRIPTS"] = tuple(scripts(theme, _setting(settings, "PUBLISH_SCRIPTS"), output, copied))
+
+
+def write_stylesheets(generator: ArticlesGenerator, writer: Writer) -> None:
+    """Write the files that `STYLESHEETS` names."""
+    for path, text in generator.context["STYLESHEET_TEXTS"].items():
+        _write(writer, generator.context, path, text)
+
+
+def write_rest(generator: PagesGenerator, writer: Writer) -> None:
+    """Write redirects, sitemap and robots.txt: articles, pages and their lists are known by now."""
+    context, settings = generator.context, generator.settings
+    addresses = indexed(
+        context,
+        _setting(settings, "PUBLISH_NOT_INDEXED"),
+        _setting(settings, "PUBLISH_NOT_DATED"),
+        lambda listing: _paginated(listing, settings),
+    )
+    _write_redirects(context, writer, addresses)
+    _write_sitemap(context, writer, settings, addresses)
+    if path := _setting(settings, "PUBLISH_ROBOTS"):
+        _write(writer, context, path, robots(_sitemap_url(settings), bool(settings.get("DRAFTS"))))
+
+
+def _paginated(listing: Listing, settings: Mapping[str, Any]) -> Iterator[Listing]:
+    """The listing cut into pages, as Pelican's writer cuts it."""
+    if listing.template not in settings["PAGINATED_TEMPLATES"] or not listing.articles:
+        yield listing
+        return
+    size = settings["PAGINATED_TEMPLATES"][listing.template] or settings["DEFAULT_PAGINATION"]
+    paginator: Any = Paginator(  # type: ignore[no-untyped-call]
+        listing.save_as, listing.url, listing.articles, settings, size
+    )
+    for number in paginator.page_range:
+        page = paginator.page(number)
+        yield replace(listing, url=page.url, save_as=page.save_as, articles=page.object_list)
+
+
+def _write_redirects(context: dict[str, Any], writer: Writer, addresses: list[Address]) -> None:
+    taken = [address.save_as for address in addresses]
+    for redirect in redirects(contents(context), taken):
+        if redirect.save_as:
+            _write_redirect(context, writer, redirect)
+        else:
+            _tell(redirect, "is not inside the site", 'Write it from the site\'s root, like "old/address/".')
+
+
+def _write_redirect(context: dict[str, Any], writer: Writer, redirect: Redirect) -> None:
+    content = redirect.content
+    canonical = f"{context['SITEURL']}/{content.url}" if context["SITEURL"] else ""
+    page = redirect_page(f"{context['ROOT']}/{content.url}", str(content.title), content.lang, canonical)
+    owner = {"article" if isinstance(content, Article) else "page": content}  # so that a clash can name it
+    try:
+        _write(writer, context, redirect.save_as, page, **owner)
+    except FileOverwriteFailedError:
+        _tell(redirect, "is the address of another page", "Take it out of the aliases.")
+
+
+def _tell(redirect: Redirect, what: str, fix: str) -> None:
+    where = Location(shown_path(redirect.content.source_path))
+    report([Problem(where, f"the old address {quote(redirect.alias)} {what}", fix)])
+
+
+def _write_sitemap(
+    context: dict[str, Any], writer: Writer, settings: Mapping[str, Any], addresses: list[Address]
+) -> None:
+    path = _setting(settings, "PUBLISH_SITEMAP")
+    base = settings["SITEURL"] or _setting(settings, "PUBLISH_LOCAL_URL")
+    for name, text in sitemaps(path, addresses, base).items() if path else ():
+        _write(writer, context, name, text)
+
+
+def _sitemap_url(settings: Mapping[str, Any]) -> str:
+    path = _setting(settings, "PUBLISH_SITEMAP")
+    return f"{settings['SITEURL']}/{path}" if settings["SITEURL"] and path else ""
+
+
+def _write(writer: Writer, context: dict[str, Any], path: str, text: str, **owner: Any) -> None:
+    writer.write_file(path, _Text(text), context, url=path, **owner)  # type: ignore[no-untyped-call]
+
+
+def _setting(settings: Mapping[str, Any], name: str) -> Any:
+    return settings.get(name, SETTINGS[name])

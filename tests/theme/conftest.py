@@ -1,0 +1,320 @@
+"""The theme on its own: its templates, its components' examples, and every page rendered with made-up articles."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import fields
+from datetime import UTC, datetime
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+import yaml
+from articles.model import Card, Link, Outline, Section, Series, Term, Year
+from feeds.model import FeedLink
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from pelican.paginator import PaginationRule, Paginator
+
+THEME = Path(__file__).parents[2] / "theme"
+WRITTEN = datetime(2024, 3, 5, 9, 30, tzinfo=UTC)
+
+# What an example may leave out.
+CARD = {
+    "date": WRITTEN,
+    "modified": None,
+    "summary": "",
+    "minutes": 4,
+    "category": None,
+    "tags": (),
+    "image": "",
+    "badge": "",
+    "lang": "en",
+}
+SECTION = {
+    "title": "",
+    "number": "",
+    "level": 2,
+    "source": "written",
+    "first_sentence": "",
+    "paragraphs": (),
+    "run_ins": (),
+    "sections": (),
+}
+
+
+def card(given: dict[str, Any]) -> Card:
+    category = given.get("category")
+    return Card(**CARD | given | {"category": Link(**category) if category else None})
+
+
+def section(given: dict[str, Any]) -> Section:
+    return Section(**SECTION | given | {"sections": tuple(map(section, given.get("sections", ())))})
+
+
+def series(given: dict[str, Any]) -> Series:
+    return Series(**given | {"parts": tuple(map(card, given["parts"]))})
+
+
+def each(make: Callable[[dict[str, Any]], Any]) -> Callable[[list[dict[str, Any]]], Any]:
+    return lambda items: tuple(map(make, items))
+
+
+def record(make: type) -> Callable[[dict[str, Any]], Any]:
+    """Checks that an example has the fields of the type it stands for, no more, no fewer."""
+    names = {field.name for field in fields(make)}
+
+    def made(given: dict[str, Any]) -> Any:
+        assert set(given) == names
+        return make(**given)
+
+    return made
+
+
+# What a macro's argument of this name is, so that no example can drift from the model.
+ARGUMENTS: dict[str, Callable[[Any], Any]] = {
+    "card": card,
+    "cards": each(card),
+    "sections": each(section),
+    "series": series,
+    "tags": each(record(Link)),
+    "terms": each(record(Term)),
+    "feeds": each(record(FeedLink)),
+}
+
+
+def component_names() -> list[str]:
+    return sorted(path.stem for path in (THEME / "templates/components").glob("*.html"))
+
+
+def examples(name: str) -> dict[str, dict[str, Any]]:
+    return yaml.safe_load((THEME / f"examples/{name}.yml").read_text(encoding="utf-8"))
+
+
+def render_example(env: Environment, name: str, example: str) -> str:
+    macro = getattr(env.get_template(f"components/{name}.html").module, name)
+    given = {"root": ""} if "root" in macro.arguments else {}
+    for argument, value in examples(name)[example].items():
+        neighbour = name == "neighbours" and value
+        make = card if neighbour else ARGUMENTS.get(argument, lambda same: same)
+        given[argument] = make(value)
+    if name == "prose":
+        given["html"] = env.filters["safe"](given["html"])
+    return str(macro(**given))
+
+
+def environment() -> Environment:
+    return Environment(
+        loader=FileSystemLoader(THEME / "templates"),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        undefined=StrictUndefined,
+    )
+
+
+# --- a small site ----------------------------------------------------------------------------------
+
+CATEGORY = Link("Conferences", "categories/conferences/")
+TITLES = (
+    "The first five minutes in a room",
+    "Following up without a template",
+    "Leaving well",
+    "Three people, not thirty: choosing whom to meet at a large conference",
+    "What to write when you have nothing to ask",
+    "Markup <b>is</b> text & stays text",
+)
+SUMMARY = "Arrive early, find the person who is also alone, and ask about the session you both came for."
+
+
+def article(number: int) -> SimpleNamespace:
+    """As the articles plugin leaves one: Pelican's attributes and ours."""
+    shown = card(
+        {
+            "title": TITLES[number % len(TITLES)],
+            "url": f"articles/part-{number}/",
+            "date": WRITTEN.replace(year=2024 - number // 5),
+            "modified": WRITTEN.replace(month=6) if number % 2 else None,
+            "summary": SUMMARY,
+            "minutes": 3 + number,
+            "category": {"name": CATEGORY.name, "url": CATEGORY.url},
+            "tags": (Link("follow-up", "tags/follow-up/"), Link("C++", "tags/c-plus-plus/")),
+            "badge": "Draft" if number == 1 else "",
+        }
+    )
+    return SimpleNamespace(
+        title=shown.title,
+        url=shown.url,
+        card=shown,
+        content="".join(example["html"] for example in examples("prose").values()),
+        outline=Outline((), (), ARGUMENTS["sections"](examples("contents")["nested"]["sections"])),
+        show_contents=True,
+        authors=[SimpleNamespace(name="Ida Holm")],
+        previous=None,
+        next=None,
+        related=(),
+        series=None,
+        translated=(),
+        badge=shown.badge,
+        summary_text=shown.summary,
+        lang="en",
+    )
+
+
+def site(**changes: Any) -> dict[str, Any]:
+    """The context every page gets."""
+    cards = tuple(article(number).card for number in range(6))
+    return {
+        "SITENAME": "A Field Guide to Small Talk",
+        "SITESUBTITLE": "Practical advice on meeting people at work, and how to act on it.",
+        "SITEURL": "https://example.org/guide",
+        "ROOT": "/guide",
+        "DEFAULT_LANG": "en",
+        "NAV": (("Articles", "articles/"), ("Tags", "tags/"), ("Archive", "archive/"), ("About", "about/")),
+        "DRAFTS": False,
+        "THEME_STATIC_DIR": "theme",
+        "ARTICLES_URL": "articles/",
+        "TAGS_URL": "tags/",
+        "ARCHIVE_URL": "archive/",
+        "FEEDS_URL": "feeds/",
+        "STYLESHEETS": ("theme/site.css",),
+        "SCRIPTS": (),
+        "FEEDS": (
+            FeedLink("All articles (RSS)", "application/rss+xml", "feeds/rss.xml"),
+            FeedLink("All articles (Atom)", "application/atom+xml", "feeds/atom.xml"),
+            FeedLink("All articles (JSON)", "application/feed+json", "feeds/feed.json"),
+        ),
+        "CATEGORY_FEEDS": {
+            "conferences": (FeedLink("Conferences (RSS)", "application/rss+xml", "categories/conferences/rss.xml"),),
+        },
+        "latest": cards,
+        "years": (Year(2024, cards[:4]), Year(2023, cards[4:])),
+        "tag_index": tuple(
+            Term(name, f"t{count}", f"tags/t{count}/", count)
+            for count, name in enumerate(("C++", "e-mail", "follow-up", "<i>small</i> talk"), 1)
+        ),
+        "category_index": (Term(CATEGORY.name, "conferences", CATEGORY.url, 6), Term("E-mail", "e", "e/", 1)),
+    } | changes
+
+
+def paginated(url: str, number: int, count: int = 30) -> dict[str, Any]:
+    """What Pelican's writer adds to a page of a paginated template."""
+    rules = [
+        PaginationRule(1, "{url}", "{save_as}"),
+        PaginationRule(2, "{url}page/{number}/", "{url}page/{number}/index.html"),
+    ]
+    settings = {"DEFAULT_ORPHANS": 0, "PAGINATION_PATTERNS": rules}
+    pages = Paginator(f"{url}index.html", url, [article(n) for n in range(count)], settings, 12)
+    page = pages.page(number)
+    return {
+        "articles_paginator": pages,
+        "articles_page": page,
+        "articles_previous_page": pages.page(number - 1) if page.has_previous() else None,
+        "articles_next_page": pages.page(number + 1) if page.has_next() else None,
+    }
+
+
+def rich_article() -> SimpleNamespace:
+    """An article with everything around it."""
+    rich = article(1)
+    cards = site()["latest"]
+    rich.previous, rich.next, rich.related = cards[0], cards[3], cards[2:4]
+    rich.series = Series("One conference, start to finish", 2, cards[:3])
+    rich.translated = (card({"title": "بعد اللقاء", "url": "ar/articles/part-1/", "lang": "ar"}),)
+    return rich
+
+
+def arabic_article() -> SimpleNamespace:
+    short = article(0)
+    short.title, short.lang, short.show_contents = "شبكة صغيرة", "ar", False
+    short.content = "<h2 id='a'>قبل أن تذهب</h2><ol><li id='b'><strong>ابدأ:</strong> بشخص واحد.</li></ol>"
+    return short
+
+
+def about_page() -> SimpleNamespace:
+    made = article(2)
+    made.title, made.url, made.content = "About", "about/", "<p>Who writes here, and why.</p>"
+    return made
+
+
+PAGES: dict[str, tuple[str, Callable[[], dict[str, Any]]]] = {
+    "home": ("index", dict),
+    "home of an empty site": (
+        "index",
+        lambda: {"latest": (), "category_index": (), "FEEDS": (), "SITESUBTITLE": ""},
+    ),
+    "articles": ("articles", lambda: paginated("articles/", 1)),
+    "articles, page 2": ("articles", lambda: paginated("articles/", 2)),
+    "no articles": ("articles", lambda: paginated("articles/", 1, 0)),
+    "category": (
+        "category",
+        lambda: paginated(CATEGORY.url, 1) | {"category": SimpleNamespace(name="Conferences", slug="conferences")},
+    ),
+    "tag": ("tag", lambda: paginated("tags/c/", 3) | {"tag": SimpleNamespace(name="<b>C++</b>", slug="c")}),
+    "tags": ("tags", dict),
+    "tags of an empty site": ("tags", lambda: {"tag_index": ()}),
+    "archive": ("archive", dict),
+    "archive of an empty site": ("archive", lambda: {"years": ()}),
+    "page": ("page", lambda: {"page": about_page()}),
+    "article": ("article", lambda: {"article": rich_article()}),
+    "article, plain": ("article", lambda: {"article": article(0)}),
+    "article, right to left": ("article", lambda: {"article": arabic_article()}),
+    "feeds": ("feeds", dict),
+    "feeds of an empty site": ("feeds", lambda: {"FEEDS": (), "CATEGORY_FEEDS": {}}),
+    "404": ("404", dict),
+}
+
+
+def render_page(env: Environment, name: str, **changes: Any) -> str:
+    template, context = PAGES[name]
+    return env.get_template(f"{template}.html").render(site() | context() | changes)
+
+
+def stylesheet() -> str:
+    """The theme's CSS in the order the build joins it."""
+    css = THEME / "static/css"
+    single = [css / f"{name}.css" for name in ("layers", "reset", "tokens", "base", "layout")]
+    folders = sorted((css / "components").glob("*.css")) + sorted((css / "pages").glob("*.css"))
+    last = [css / "utilities.css", css / "print.css"]
+    return "\n".join(path.read_text(encoding="utf-8") for path in single + folders + last)
+
+
+# --- what the tests ask for -------------------------------------------------------------------------
+
+ENV = environment()
+EXAMPLES = [(name, example) for name in component_names() for example in examples(name)]
+
+
+@pytest.fixture
+def theme() -> Path:
+    return THEME
+
+
+@pytest.fixture(params=component_names())
+def component(request: pytest.FixtureRequest) -> str:
+    """Each component's name."""
+    return str(request.param)
+
+
+@pytest.fixture(params=EXAMPLES, ids=": ".join)
+def example(request: pytest.FixtureRequest) -> tuple[str, dict[str, Any], str]:
+    """Each example of each component: its component, its arguments, its HTML."""
+    name, title = request.param
+    return name, examples(name)[title], render_example(ENV, name, title)
+
+
+@pytest.fixture(params=list(PAGES))
+def page(request: pytest.FixtureRequest) -> str:
+    """Each page's HTML."""
+    return render_page(ENV, request.param)
+
+
+@pytest.fixture
+def render() -> Callable[..., str]:
+    """Renders the page of a name, with changes to its context."""
+    return lambda name, **changes: render_page(ENV, name, **changes)
+
+
+@pytest.fixture
+def examples_of() -> Callable[[str], dict[str, dict[str, Any]]]:
+    return examples
