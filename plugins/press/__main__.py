@@ -44,9 +44,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 def parser() -> argparse.ArgumentParser:
     about = argparse.ArgumentParser(prog="python -m press", description="Build the site once.")
-    about.add_argument(
-        "--content", default="content", metavar="DIR", help="folder with articles/, pages/, images/"
-    )
+    about.add_argument("--content", default="content", metavar="DIR", help="folder with articles/, pages/, images/")
     about.add_argument("--output", default="output", metavar="DIR", help="where the site goes")
     about.add_argument("--siteurl", default="", metavar="URL", help="where the site will be found, if known")
     about.add_argument("--drafts", action="store_true", help="show drafts and future articles")

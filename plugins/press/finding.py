@@ -6,6 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+UNCHANGED = "The site was not changed."
+"""How the last line ends when there were errors."""
+
 Place = tuple[str, int, int]
 """Path as its author knows it, line and column, both from 1."""
 
@@ -58,5 +61,5 @@ def closing_line(findings: Iterable[Finding], published: bool) -> str:
     errors = [f.error for f in findings]
     kinds = [(sum(errors), "error"), (len(errors) - sum(errors), "warning")]
     split = ", ".join(counted(number, word) for number, word in kinds if number)
-    outcome = "The site was built all the same." if published else "The site was not changed."
+    outcome = "The site was built all the same." if published else UNCHANGED
     return f"{counted(len(errors), 'problem')} ({split}). {outcome}"

@@ -49,9 +49,7 @@ def guarded(generator: Any, found: list[Finding]) -> Any:
 
 
 def caught(step: Callable[..., Any], found: list[Finding]) -> Callable[..., Any]:
-    return lambda *args, **names: attempt(
-        lambda: step(*args, **names), lambda error: found.append(fault(error))
-    )
+    return lambda *args, **names: attempt(lambda: step(*args, **names), lambda error: found.append(fault(error)))
 
 
 def fault(error: BaseException) -> Finding:
@@ -77,9 +75,7 @@ def mended(get_template: Callable[[str], Any], found: list[Finding]) -> Callable
         except PelicanTemplateNotFound:
             if caller.f_globals.get("__name__") != "pelican.generators" or name == "period_archives":
                 raise
-            found.append(
-                Finding(wanted_by(caller.f_locals, name), f'there is no template "{name}" in the theme.')
-            )
+            found.append(Finding(wanted_by(caller.f_locals, name), f'there is no template "{name}" in the theme.'))
         except Exception as error:  # noqa: BLE001  (compiling a template may call extensions and loaders)
             found.append(fault(error))
         return Unrendered()
@@ -101,9 +97,7 @@ def wanted_by(names: dict[str, Any], template: str) -> Place | None:
 def static_claims(generator: StaticGenerator) -> Iterator[tuple[str, Owner]]:
     """The output path of every file that the generator copies, and which file that is."""
     settings = generator.settings
-    for source, save_as in theme_files(
-        generator.theme, settings["THEME_STATIC_PATHS"], settings["IGNORE_FILES"]
-    ):
+    for source, save_as in theme_files(generator.theme, settings["THEME_STATIC_PATHS"], settings["IGNORE_FILES"]):
         shown = shown_path(source)
         yield f"{settings['THEME_STATIC_DIR']}/{save_as}", Owner(shown, (shown, 1, 1))
     for static in generator.context["staticfiles"]:

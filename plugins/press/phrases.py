@@ -44,9 +44,7 @@ class Said:
         return None
 
 
-def finding_for(
-    record: logging.LogRecord, site: Site, error: BaseException | None, frame: FrameType
-) -> Finding | None:
+def finding_for(record: logging.LogRecord, site: Site, error: BaseException | None, frame: FrameType) -> Finding | None:
     """What `record` tells; None if it only repeats what was told elsewhere."""
     said = Said(record, site, error, subject_of(frame))
     phrase = PHRASES.get(str(record.msg), as_it_is)
@@ -121,9 +119,7 @@ def lacking(said: Said) -> Finding:
 
 def outside(said: Said) -> Finding:
     path = str(said.args[1])
-    return Finding(
-        said.source(), f'wants the address "{path}", which is outside the site. Give it another slug.'
-    )
+    return Finding(said.source(), f'wants the address "{path}", which is outside the site. Give it another slug.')
 
 
 def unknown_status(said: Said) -> Finding:
@@ -143,11 +139,7 @@ def broken_link(said: Said) -> Finding | None:
 def failed_before(subject: Any, link: str) -> bool:
     """Whether `link` leads to a source that was told already as one that cannot be read."""
     known = getattr(subject, "_context", {}).get("generated_content", {})
-    path = (
-        link[1:]
-        if link.startswith("/")
-        else subject.get_relative_source_path(f"{subject.relative_dir}/{link}")
-    )
+    path = link[1:] if link.startswith("/") else subject.get_relative_source_path(f"{subject.relative_dir}/{link}")
     return path in known and known[path] is None
 
 

@@ -48,9 +48,7 @@ class Press(Pelican):
         self.site = Site(settings["PATH"], settings.get("SETTINGS_FILE") or "")
         told_already()
         with collecting(self.site, self.early):
-            attempt(
-                lambda: super(Press, self).__init__(settings), lambda error: self.early.append(fault(error))
-            )
+            attempt(lambda: super(Press, self).__init__(settings), lambda error: self.early.append(fault(error)))
         self.delete_outputdir = False  # every build starts with an empty folder
 
     def init_plugins(self) -> None:
@@ -156,9 +154,7 @@ class Press(Pelican):
     def say_done(self, published: Published, seconds: float) -> None:
         articles = sum(len(g.articles) + len(g.translations) for g in self.of(ArticlesGenerator))
         pages = sum(len(g.pages) + len(g.translations) for g in self.of(PagesGenerator))
-        what = (
-            f"{counted(articles, 'article')} and {counted(pages, 'page')}: {counted(published.files, 'file')}"
-        )
+        what = f"{counted(articles, 'article')} and {counted(pages, 'page')}: {counted(published.files, 'file')}"
         say(f"Built {what} in {seconds:.1f} s → {shown_path(self.output)}")
 
     def of(self, kind: type) -> list[Any]:

@@ -117,19 +117,13 @@ SITE: Check = (is_site_address, 'Write "https://" and a host, such as "https://e
 
 EXPECTED: dict[str, Check] = {
     **dict.fromkeys(("PLUGINS", "DIRECT_TEMPLATES", "TEMPLATE_EXTENSIONS"), LIST),
-    **dict.fromkeys(
-        ("ARTICLE_PATHS", "PAGE_PATHS", "STATIC_PATHS", "THEME_STATIC_PATHS", "PLUGIN_PATHS"), PATHS
-    ),
+    **dict.fromkeys(("ARTICLE_PATHS", "PAGE_PATHS", "STATIC_PATHS", "THEME_STATIC_PATHS", "PLUGIN_PATHS"), PATHS),
     **dict.fromkeys(("ARTICLE_EXCLUDES", "PAGE_EXCLUDES", "STATIC_EXCLUDES", "IGNORE_FILES"), PATHS),
     **dict.fromkeys(("SITENAME", "DEFAULT_LANG", "DEFAULT_CATEGORY", "DEFAULT_DATE_FORMAT"), TEXT),
     **dict.fromkeys(("ARTICLE_URL", "ARTICLE_SAVE_AS", "PAGE_URL", "PAGE_SAVE_AS"), TEXT),
     **dict.fromkeys(("CATEGORY_URL", "CATEGORY_SAVE_AS", "TAG_URL", "TAG_SAVE_AS"), TEXT),
-    **dict.fromkeys(
-        ("RELATIVE_URLS", "WITH_FUTURE_DATES", "USE_FOLDER_AS_CATEGORY", "NEWEST_FIRST_ARCHIVES"), SWITCH
-    ),
-    **dict.fromkeys(
-        ("JINJA_ENVIRONMENT", "PAGINATED_TEMPLATES", "TEMPLATE_PAGES", "EXTRA_PATH_METADATA"), TABLE
-    ),
+    **dict.fromkeys(("RELATIVE_URLS", "WITH_FUTURE_DATES", "USE_FOLDER_AS_CATEGORY", "NEWEST_FIRST_ARCHIVES"), SWITCH),
+    **dict.fromkeys(("JINJA_ENVIRONMENT", "PAGINATED_TEMPLATES", "TEMPLATE_PAGES", "EXTRA_PATH_METADATA"), TABLE),
     "DEFAULT_PAGINATION": (
         is_page_size,
         "Write how many articles a page lists, without quotes, or False for all.",

@@ -40,9 +40,7 @@ class Job:
 class PressWriter(Writer):
     """Writes into the staging folder and keeps what went wrong in `found` and `failures`."""
 
-    def __init__(
-        self, output_path: str, settings: dict[str, Any], claims: Claims, found: list[Finding]
-    ) -> None:
+    def __init__(self, output_path: str, settings: dict[str, Any], claims: Claims, found: list[Finding]) -> None:
         super().__init__(output_path, settings=settings)
         self.claims = claims
         self.found = found
@@ -64,11 +62,7 @@ class PressWriter(Writer):
         if not name:
             return
         owner = owner_of(name, template, kwargs)
-        lists = (
-            {k: v for k, v in kwargs.items() if k in {"articles", "dates"}}
-            if paginated is None
-            else paginated
-        )
+        lists = {k: v for k, v in kwargs.items() if k in {"articles", "dates"}} if paginated is None else paginated
         for save_as, extra in self._pages(str(name), url, template_name, lists):
             local = local_context(context, save_as, {**kwargs, **extra}, relative_urls)
             self.press(Job(save_as, template, local, owner), context)
@@ -89,17 +83,13 @@ class PressWriter(Writer):
                 names[f"{key}_paginator"] = paginator
                 names[f"{key}_page"] = page
                 names[f"{key}_previous_page"] = paginator.page(number - 1) if number > 1 else None
-                names[f"{key}_next_page"] = (
-                    paginator.page(number + 1) if number < paginator.num_pages else None
-                )
+                names[f"{key}_next_page"] = paginator.page(number + 1) if number < paginator.num_pages else None
             yield page.save_as, names
 
     def press(self, job: Job, shared: dict[str, Any]) -> None:
         """Render a job and write what comes out, or keep why not. A page without a place is rendered all the same."""
         if job.context["localsiteurl"]:
-            shared["localsiteurl"] = job.context[
-                "localsiteurl"
-            ]  # Pelican's contents build their links from it
+            shared["localsiteurl"] = job.context["localsiteurl"]  # Pelican's contents build their links from it
         has_place = self.claim(job.save_as, job.owner)
         text = attempt(lambda: job.template.render(job.context), lambda error: self._failed(job, error))
         if has_place and text is not None:
@@ -146,9 +136,7 @@ class PressWriter(Writer):
         ]
 
 
-def local_context(
-    context: dict[str, Any], save_as: str, names: dict[str, Any], relative: bool
-) -> dict[str, Any]:
+def local_context(context: dict[str, Any], save_as: str, names: dict[str, Any], relative: bool) -> dict[str, Any]:
     """What the template of one page gets, as Pelican composes it."""
     local = context.copy()
     local["localsiteurl"] = local.get("localsiteurl")

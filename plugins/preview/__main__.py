@@ -8,7 +8,6 @@ import signal
 import socket
 import sys
 import time
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -55,26 +54,55 @@ def refuse(why: str) -> int:
 async def run(options: argparse.Namespace, listener: socket.socket) -> None:
     """Build, then serve and follow until a signal comes."""
     port = listener.getsockname()[1]
-    site = (CACHE / f"site-{port}").absolute()
-    content, settings = Path(options.content).absolute(), Path(options.settings).absolute()
-    news, changed, built, stopped = News(), asyncio.Event(), asyncio.Event(), asyncio.Event()
-    for number in (signal.SIGINT, signal.SIGTERM):
-        asyncio.get_running_loop().add_signal_handler(number, stopped.set)
+    site, content, settings = (Path(p).absolute() for p in (CACHE / f"site-{port}", options.content, options.settings))
+    news, changed, built = News(), asyncio.Event(), asyncio.Event()
+    server = Server(preview(SiteFiles(site), news, options.host), partial(announce, options.host, port))
 
-    def tell(outcome: Outcome) -> None:
-        say(outcome)
+    def told(outcome: Outcome) -> None:
+        tell(outcome)
         built.set()
 
+    def stop() -> None:
+        news.close()
+        server.should_exit = True
+        built.set()
+
+    for number in (signal.SIGINT, signal.SIGTERM):
+        asyncio.get_running_loop().add_signal_handler(number, stop)
     warn(options, port)
-    server = Server(preview(SiteFiles(site), news, options.host), partial(announce, options.host, port))
-    once = partial(build, command(str(content), str(site), str(settings)))
-    tasks = [
-        asyncio.create_task(watch(sources(content, settings), CACHE.absolute(), changed)),
-        asyncio.create_task(follow(changed, once, news, tell)),
-        asyncio.create_task(serve_after(built, server, listener)),
-    ]
-    stop = asyncio.create_task(stopped.wait())
-    await asyncio.wait([stop, *tasks], return_when=asyncio.FIRST_COMPLETED)
-    news.close()
-    server.should_exit = True
-    await ended(tasks, server)
+    build_once = partial(build, command(str(content), str(site), str(settings)))
+    async with asyncio.TaskGroup() as group:
+        work = [
+            group.create_task(watch(sources(content, settings), CACHE.absolute(), changed)),
+            group.create_task(follow(changed, build_once, news, told)),
+        ]
+        await built.wait()
+        if not server.should_exit:
+            await server.serve(sockets=[listener])
+        for task in work:
+            task.cancel()
+
+
+def warn(options: argparse.Namespace, port: int) -> None:
+    if options.port not in (0, port):
+        print(f"Port {options.port} is taken: using {port}.", flush=True)
+    if not is_loopback(options.host):
+        print(
+            f"warning: {options.host} can be reached from other machines, which then see drafts too.", file=sys.stderr
+        )
+
+
+def announce(host: str, port: int) -> None:
+    print(f"Serving http://{in_url(host)}:{port}/ (Ctrl+C to stop)", flush=True)
+
+
+def tell(outcome: Outcome) -> None:
+    """Say how a build went, with the time of day: a terminal shows many of them."""
+    for line in outcome.problems:
+        print(line, file=sys.stderr, flush=True)
+    said = outcome.said if outcome.good else "Not built. The last good site stays up."
+    print(f"{time.strftime('%H:%M:%S')}  {said}", flush=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

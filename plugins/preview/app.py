@@ -17,7 +17,7 @@ from .news import News
 from .page import CLIENT, EVENTS, client, no_site_yet
 
 
-class Guard:
+class Doorkeeper:
     """Answers only who asks for this server by its name, and has nothing kept by a cache or guessed at."""
 
     def __init__(self, app: ASGIApp, host: str) -> None:
@@ -56,4 +56,4 @@ def preview(files: SiteFiles, news: News, host: str) -> Starlette:
         return Response(client(), media_type="text/javascript")
 
     routes = [Route(EVENTS, events), Route(CLIENT, script), Route("/{path:path}", site)]
-    return Starlette(routes=routes, middleware=[Middleware(Guard, host=host)])
+    return Starlette(routes=routes, middleware=[Middleware(Doorkeeper, host=host)])

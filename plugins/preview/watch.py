@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from watchfiles import Change, DefaultFilter, awatch
+from watchfiles import DefaultFilter, awatch
 
 from press.settings_file import declared, literal
 
@@ -23,23 +23,18 @@ def sources(content: Path, settings: Path) -> list[Path]:
     return [content, named, project / "plugins", settings]
 
 
-class Relevant(DefaultFilter):
-    """Leaves out what editors and Python put beside files, and what the preview itself writes."""
-
-    def __init__(self, own: Path) -> None:
-        super().__init__(ignore_paths=[own])
-
-    def __call__(self, change: Change, path: str) -> bool:
-        return super().__call__(change, path)
-
-
 async def watch(paths: Sequence[Path], own: Path, changed: asyncio.Event) -> None:
-    """Set `changed` at every save below `paths`, for good; a folder that is replaced by another is watched again."""
+    """Set `changed` at every save below `paths`, but not below `own`. A folder put in another's place is watched too."""
     present = identities(paths)
     while True:
         there = [path for path in paths if path.exists()]
         async for saved in awatch(
-            *there, watch_filter=Relevant(own), debounce=SETTLE, step=STEP, rust_timeout=LOOK, yield_on_timeout=True
+            *there,
+            watch_filter=DefaultFilter(ignore_paths=[own]),
+            debounce=SETTLE,
+            step=STEP,
+            rust_timeout=LOOK,
+            yield_on_timeout=True,
         ):
             now = identities(paths)
             if saved or now != present:
