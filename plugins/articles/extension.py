@@ -117,7 +117,7 @@ class _Structure(Treeprocessor):
         self.recovered = [guess for guess in guesses if guess.level]
         self._name_headings(root)
         md.article_outline = outline(list(self._events(root)))
-        md.article_words = len(self._text(root, notes=True).split())
+        md.article_words = sum(len("".join(_pieces(child)).split()) for child in root)
         self._wrap_tables(root)
 
     def _name_headings(self, root: Element) -> None:
@@ -167,9 +167,9 @@ class _Structure(Treeprocessor):
             return None
         return holder[0]
 
-    def _text(self, element: Element, notes: bool = False) -> str:
-        """The plain text of an element, white space folded; without footnote marks unless `notes`."""
-        text = "".join(_pieces(element, notes))
+    def _text(self, element: Element) -> str:
+        """The plain text of an element, white space folded, without footnote marks."""
+        text = "".join(_pieces(element))
         if "\x02" in text:
             text = STASHED.sub(self._unstashed, text)
         return " ".join(text.split())
@@ -193,13 +193,16 @@ class _Structure(Treeprocessor):
                     region.append(child)
 
 
-def _pieces(element: Element, notes: bool) -> Iterator[str]:
-    if not notes and element.get("id", "").startswith("fnref"):
+def _pieces(element: Element) -> Iterator[str]:
+    """The text in an element, piece by piece; a space where one block ends and another begins."""
+    if not len(element):
+        yield element.text or ""
         return
     if element.text:
         yield element.text
     for child in element:
-        yield from _pieces(child, notes)
+        if not child.get("id", "").startswith("fnref"):
+            yield from _pieces(child)
         if child.tag not in INLINE:
             yield " "
         if child.tail:

@@ -35,12 +35,16 @@ CROWDED = {
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """An article as its author wrote it. `body_line` is the line of the file that the body starts on."""
+    """An article as its author wrote it.
+
+    `body_line` is the line of the file that the body starts on; `is_jekyll` tells YAML from Pelican's own headers.
+    """
 
     fields: Fields
     slug: str
     body: str
     body_line: int
+    is_jekyll: bool
     problems: tuple[Problem, ...]
 
 
@@ -65,7 +69,7 @@ def read_draft(text: str, path: str, is_article: bool) -> Draft:
     told = (*problems, *more, *unnamed, *_crowded(parts, path))
     if parts.kind != "none" and not _cannot_tell(problems):
         told = (*told, *_missing(fields, header, path, is_article, (*problems, *more)))
-    return Draft(fields, slug, parts.body, parts.body_line, told)
+    return Draft(fields, slug, parts.body, parts.body_line, parts.kind == "yaml", told)
 
 
 def _header(parts: FrontMatter, path: str) -> tuple[Mapping, tuple[Problem, ...]]:
@@ -160,7 +164,7 @@ def read_article_address(draft: Draft, path: str) -> Address:
         url = url or address_of(target)
     target = target or (save_as(url) if url else "")
     aliases = tuple(dict.fromkeys(read_address(alias) for alias in fields.aliases))
-    implied = jekyll_address(stem, fields.categories)
+    implied = jekyll_address(stem, fields.categories) if draft.is_jekyll else ""
     said = next((fields.places[key] for key in ("save_as", "permalink", "url", "slug") if key in fields.places), None)
     return Address(
         url, target, said or Location(path), aliases, (implied,) if implied and implied not in aliases else ()

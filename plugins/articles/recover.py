@@ -33,6 +33,7 @@ from .wording import (
 )
 
 Kind = Literal["section", "numbered", "run-in", "repeat", "dirt"]
+LONGEST_LINE = 160  # a line beyond this is no title, whatever it opens with
 STRAY_BOLD = ("**", "__", r"\*\*")
 
 
@@ -72,8 +73,9 @@ def recover(lines: Sequence[str], title: str = "") -> tuple[Guess, ...]:
         cleaned[guess.line] = ""
     document = list(blocks(cleaned))
     leads = _leads(document)
-    numbered = _numbered(document, leads)
-    bold = _bold(document, leads, numbered)
+    found = list(_candidates(document, leads))
+    numbered = _numbered(document, leads, [each for each in found if each.title.number])
+    bold = _bold(document, [each for each in found if each.title.bold], numbered)
     bare = _bare(document, leads, numbered, bold)
     chosen = sorted([*numbered, *bold, *bare], key=lambda found: found.at)
     return tuple(sorted([*gone, *_headings(document, chosen), *_run_ins(leads)], key=lambda guess: guess.line))
@@ -176,9 +178,8 @@ def _run_ins(leads: dict[int, Lead]) -> Iterator[Guess]:
 # --- numbered titles -----------------------------------------------------------------------------------
 
 
-def _numbered(document: Sequence[Block], leads: dict[int, Lead]) -> list[_Candidate]:
+def _numbered(document: Sequence[Block], leads: dict[int, Lead], found: list[_Candidate]) -> list[_Candidate]:
     """Numbered titles: at least two of a style that follow one another and are followed by prose."""
-    found = [each for each in _candidates(document, leads) if each.title.number]
     found = [each for each in found if not _in_a_list(each, document, found, leads)]
     kept: list[_Candidate] = []
     for style in dict.fromkeys(each.title.style for each in found):
@@ -227,7 +228,7 @@ def _may_follow(each: _Candidate, document: Sequence[Block]) -> bool:
 def _candidates(document: Sequence[Block], leads: dict[int, Lead]) -> Iterator[_Candidate]:
     """Blocks that open with what could be a numbered or bold title."""
     for at, block in enumerate(document):
-        if block.kind not in ("prose", "number") or block.start in leads:
+        if block.kind not in ("prose", "number") or block.start in leads or len(block.first) > LONGEST_LINE:
             continue
         title = read_title(block.first)
         if title is None or not (title.number or title.bold) or not _reads_as_title(title):
@@ -265,10 +266,10 @@ def _reads_as_title(title: Title) -> bool:
 # --- bold lines ----------------------------------------------------------------------------------------
 
 
-def _bold(document: Sequence[Block], leads: dict[int, Lead], numbered: Sequence[_Candidate]) -> list[_Candidate]:
+def _bold(document: Sequence[Block], bold: Sequence[_Candidate], numbered: Sequence[_Candidate]) -> list[_Candidate]:
     """Whole lines of bold that something follows; one said three times over is a speaker or a label."""
     taken = {each.at for each in numbered}
-    found = [each for each in _candidates(document, leads) if each.title.bold and each.at not in taken]
+    found = [each for each in bold if each.at not in taken]
     said = Counter(folded(each.title.title) for each in found)
     return [
         each
@@ -305,7 +306,12 @@ def _bare(
 
 def _bare_candidates(document: Sequence[Block]) -> Iterator[_Candidate]:
     for at, block in enumerate(document):
-        if block.kind != "prose" or len(block.lines) != 1 or block.first[:1].isspace():
+        if (
+            block.kind != "prose"
+            or len(block.lines) != 1
+            or len(block.first) > LONGEST_LINE
+            or block.first[0].isspace()
+        ):
             continue
         title = read_title(block.first)
         if title is None or title.bold or title.number or not _reads_as_title(title):

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from unicodedata import category
 
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 _UNSEEN = re.compile(
     "[\x00-\x1f\x7f-\xa0\xad\u200b\u200e\u200f\u2028-\u202f\u2060-\u206f\ud800-\udfff\ufeff\ufffe\uffff]"
 )
+_KINDS = {"Cc": "control character", "Cs": "lone surrogate", "Cn": "noncharacter"}
 _SHORT = {"\n": "\\n", "\r": "\\r", "\t": "\\t"}
 
 
@@ -23,8 +25,8 @@ def first_control(text: str) -> int | None:
 
 
 def named(character: str) -> str:
-    """A character in words: ``U+0007``."""
-    return f"U+{ord(character):04X}"
+    """A character in words: ``the control character U+0007``."""
+    return f"the {_KINDS.get(category(character), 'character')} U+{ord(character):04X}"
 
 
 def visible(text: str) -> str:

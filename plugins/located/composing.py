@@ -90,6 +90,7 @@ class _Composer:
         self._nodes = 0
         self._open: list[CollectionStartEvent] = []
         self._last: Event | None = None
+        self._misread: set[int] = set()
 
     def document(self) -> Node | None:
         """The one document of the text."""
@@ -111,8 +112,9 @@ class _Composer:
             self.problems.append(Problem(where, slip.what, slip.fix, severity))
 
     def tell_last(self, slip: Slip) -> None:
-        """Tell what ended the reading, unless its cause, in the same line, has been told."""
-        if all(problem.where.line != slip.line + self._first_line for problem in self.problems):
+        """Tell what ended the reading, unless its cause has been told: in this line, or misread just above."""
+        told = {problem.where.line - self._first_line for problem in self.problems}
+        if slip.line not in told and slip.line - 1 not in self._misread:
             self.tell(slip)
 
     # --- from events to nodes ------------------------------------------------------------------------
@@ -200,8 +202,13 @@ class _Composer:
     def _check_plain(self, event: ScalarEvent, start: Mark) -> None:
         end = _end(event)
         if (start.line != end.line and not self._bracket) or event.value.startswith("-"):
-            self.tell(misread_text(self._lines, start, end))
+            self._check_misread(start, end)
         self.tell(comment_after(self._text, end), Severity.WARNING)
+
+    def _check_misread(self, start: Mark, end: Mark) -> None:
+        if slip := misread_text(self._lines, start, end):
+            self._misread.add(end.line)
+            self.tell(slip)
 
     def _check_end(self, event: Event) -> None:
         if isinstance(event, DocumentStartEvent):

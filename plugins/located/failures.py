@@ -108,10 +108,10 @@ def _first_character(failure: Failure) -> Slip | None:
         rest = failure.lines[place[0]][place[1] :]
     elif not failure.says("cannot start any token", "node content", "keys are not"):
         return None
-    if failure.bracket:
-        rest = rest[:1] + _ITEM_END.split(rest[1:])[0]
-    if not rest or rest[0] not in "*&!|>@`%?,]}":
+    if not rest or rest[0] not in ("*&!|>@`%?" if failure.bracket else "*&!|>@`%?,]}"):
         return None
+    if failure.bracket:
+        rest = rest[0] + _ITEM_END.split(rest[1:])[0]
     return Slip(*place, f"unquoted text cannot start with {rest[0]}", quoting(rest))
 
 
@@ -121,6 +121,8 @@ def _open_bracket(failure: Failure) -> Slip | None:
         return None
     opening = failure.lines[bracket.line][bracket.column]
     closing = "]" if opening == "[" else "}"
+    if failure.rest.startswith(","):
+        return failure.here("nothing stands before this comma", "Remove it, or write what is missing.")
     if failure.line == bracket.line and closing in failure.rest:
         return failure.here("there is no comma before this item", "Write one.")
     fix = f"Add {closing} at its end, or put all in quotation marks if it is text."
@@ -133,7 +135,7 @@ def _after_end(failure: Failure) -> Slip | None:
     if not last or not last.start_mark or not last.end_mark or last.end_mark.line != failure.line:
         return None
     if isinstance(last, ScalarEvent) and last.style in ("'", '"'):
-        return _after_quote(failure, last.start_mark, last.style)
+        return _after_quote(failure, last.start_mark, last.end_mark)
     end = failure.text[last.start_mark.column : last.end_mark.column]
     if isinstance(last, CollectionEndEvent) and end in ("]", "}"):
         fix = "Put all in quotation marks if it is text; else remove what follows."
@@ -141,12 +143,13 @@ def _after_end(failure: Failure) -> Slip | None:
     return None
 
 
-def _after_quote(failure: Failure, start: Mark, style: str) -> Slip:
+def _after_quote(failure: Failure, start: Mark, end: Mark) -> Slip:
     if start.line != failure.line:
         return _never_closed(failure.lines, start)
     text = failure.text[start.column :].strip()
-    whole = text[1:-1] if text.endswith(style) and not failure.rest.startswith(style) else text
-    return failure.here("text follows the closing quotation mark", quoting(whole))
+    if text.endswith(text[0]) and end.column == failure.column:  # an inner mark taken for the closing one
+        text = text[1:-1]
+    return failure.here("text follows the closing quotation mark", quoting(text))
 
 
 def _dash(failure: Failure) -> Slip | None:
@@ -176,10 +179,14 @@ def _key_in_text(failure: Failure, start: Mark) -> Slip:
     item = first_item(failure.lines, start.line + 1, failure.line + 1)
     if item is not None:
         return item_under(failure.lines, item, above)
-    if not above[: start.column].strip(" -"):
+    before = above[: start.column].strip()
+    if not before:
         return _no_colon(failure.lines, start)
     what = f"this line is indented under {quote(above.strip())}, which has a value already"
     fix = "Indent both lines alike, or put the text of both in quotation marks."
+    if before == "-":
+        what = f"this key stands under {quote(above.strip())}, which has none"
+        fix = 'Write a key before that text, too ("- key: text").'
     return Slip(failure.line, indentation(failure.text), what, fix)
 
 
@@ -206,7 +213,8 @@ def _no_colon(lines: list[str], mark: Mark) -> Slip:
 
 
 def _no_key(failure: Failure) -> Slip | None:
-    if not failure.rest.startswith(":"):
+    before = failure.text[: failure.column].rstrip()
+    if not failure.rest.startswith(":") or (before and before[-1] not in "-?,[{"):
         return None
     fix = "Write one, or put the text in quotation marks."
     return failure.here("there is no key before the colon", fix)
@@ -246,6 +254,7 @@ _RULES: tuple[Callable[[Failure], Slip | None], ...] = (
     _tab,
     _hard_space,
     _first_character,
+    _no_key,
     _open_bracket,
     _after_end,
     _dash,
@@ -253,7 +262,6 @@ _RULES: tuple[Callable[[Failure], Slip | None], ...] = (
     _colon_in_text,
     _item_under_text,
     _unfinished_key,
-    _no_key,
     _no_dash,
     _indentation,
 )

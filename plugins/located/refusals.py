@@ -28,7 +28,7 @@ def refused_text(text: str) -> Slip | None:
         what = f"this is {len(text) // 1000} kB of YAML; the limit is {TEXT_LIMIT // 1000} kB"
         return Slip(0, 0, what, "Shorten it, or split it.")
     if (index := first_control(text)) is not None:
-        return _at(text, index, f"holds the control character {named(text[index])}", "Delete it.")
+        return _at(text, index, f"holds {named(text[index])}", "Delete it.")
     if "%" in text and (found := _DIRECTIVE.match(text)):
         fix = "Remove the line, or put its key in quotation marks."
         return _at(text, found.end() - 1, "a line cannot start with %", fix)
@@ -59,7 +59,7 @@ def refused_escape(event: ScalarEvent, place: Mark) -> Slip | None:
     index = first_control(event.value) if event.style == '"' else None
     if index is None:
         return None
-    what = f"an escape in this text makes the control character {named(event.value[index])}"
+    what = f"an escape in this text makes {named(event.value[index])}"
     return Slip(place.line, place.column, what, "Remove it.")
 
 

@@ -73,7 +73,7 @@ def hard_space(lines: list[str], line: int) -> Slip | None:
 
 
 def _not_a_space(line: int, column: int, character: str) -> Slip:
-    name = "a non-breaking space" if character == "\u00a0" else f"the character {named(character)}"
+    name = "a non-breaking space" if character == "\u00a0" else named(character)
     return Slip(line, column, f"{name} stands where a space is needed", "Type an ordinary space.")
 
 

@@ -139,7 +139,6 @@ def _looks_like(data: bytes) -> str:
 
 
 def _control(text: str, index: int) -> _RefusedError:
-    name = named(text[index])
-    if name == "U+0000":
+    if text[index] == "\0":
         return _RefusedError("holds a NUL byte", "Delete it, or save the file as UTF-8 text.", text[:index])
-    return _RefusedError(f"holds the control character {name}", "Delete it.", text[:index])
+    return _RefusedError(f"holds {named(text[index])}", "Delete it.", text[:index])

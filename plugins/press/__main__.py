@@ -57,7 +57,7 @@ def wrong_option(options: argparse.Namespace) -> str:
     """What is wrong with the command; empty if nothing is."""
     fits, wanted = SITE
     if not fits(options.siteurl):
-        return f"the address of the site cannot be {ascii(options.siteurl)}. {wanted}"
+        return f"the address of the site cannot be {options.siteurl!a}. {wanted}"
     if not Path(options.content).is_dir():
         return f"there is no content folder {shown_path(options.content)}. Name one that is there."
     if not options.output:

@@ -61,7 +61,7 @@ def unfit(save_as: str) -> str:
     if path.startswith("/") or names[0] == ".." or path == ".":
         return f'"{save_as}", which is outside the site. Give it an address inside.'
     if not save_as.isprintable() or "\\" in save_as:
-        return f"{ascii(save_as)}, which has characters that no address may have. Leave them out."
+        return f"{save_as!a}, which has characters that no address may have. Leave them out."
     if longest := next((name for name in names if len(name.encode()) > LONGEST_NAME), ""):
         size = len(longest.encode())
         return f'"{longest[:40]}…", a name of {size} bytes. Keep names to {LONGEST_NAME}: give it a shorter slug.'
@@ -76,7 +76,7 @@ def address(save_as: str) -> str:
 
 def subject(owner: Owner) -> str:
     """How a sentence about `owner` starts; nothing for a file whose place stands before the sentence anyway."""
-    return "" if owner.written or owner.where and owner.where[0] == owner.shown else f"{owner.shown} "
+    return "" if owner.written or (owner.where and owner.where[0] == owner.shown) else f"{owner.shown} "
 
 
 def clash(save_as: str, owner: Owner, other: Owner) -> Finding:

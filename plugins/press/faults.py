@@ -30,7 +30,7 @@ def attempt(action: Callable[[], Result], tell: Callable[[Exception], object]) -
     """
     try:
         return action()
-    except Exception as error:  # noqa: BLE001
+    except Exception as error:
         logger.debug("%s", reason(error), exc_info=True)
         tell(error)
         return None
@@ -61,12 +61,11 @@ def is_template(frame: FrameType) -> bool:
 
 
 def code_place(error: BaseException) -> Place | None:
-    """The deepest line of the project's own code that was running; else the deepest of all."""
+    """The deepest line that was running of the project's own code; None if the error is from elsewhere."""
     frames = [(frame.f_code.co_filename, line) for frame, line in traceback.walk_tb(error.__traceback__)]
     here = f"{Path.cwd()}/"
     own = [f for f in frames if f[0].startswith(here) and "/site-packages/" not in f[0]]
-    path, line = (own or frames or [("", 0)])[-1]
-    return (shown_path(path), line, 1) if path else None
+    return (shown_path(own[-1][0]), own[-1][1], 1) if own else None
 
 
 def reason(error: BaseException) -> str:
@@ -85,7 +84,18 @@ def reason(error: BaseException) -> str:
         return one_line(error.msg)
     text = one_line(str(error))
     kind = type(error).__name__
-    return text if "." in kind or kind in PLAIN and text else f"{kind}: {text}".removesuffix(": ")
+    return text if "." in kind or (kind in PLAIN and text) else f"{kind}: {text}".removesuffix(": ")
+
+
+def remedy(error: BaseException) -> str:
+    """What to do about `error`, where that can be told."""
+    if isinstance(error, UndefinedError):
+        return 'Correct the name, or test it with "is defined" first.'
+    if isinstance(error, TemplateNotFound):
+        return "Correct the name, or add the template."
+    if isinstance(error, TemplateSyntaxError):
+        return "Correct the template."
+    return ""
 
 
 PLAIN = frozenset({"ValueError", "RuntimeError", "ImportError", "ModuleNotFoundError", "SystemMessage"})

@@ -12,9 +12,10 @@ from typing import Any
 from pelican.generators import PelicanTemplateNotFound, StaticGenerator
 
 from .claims import Owner
-from .faults import attempt, code_place, place_of, reason
+from .faults import attempt, code_place, place_of, reason, remedy
 from .finding import Finding, Place, shown_path
 from .phrases import line_with
+from .settings_file import declared, item_place
 
 STEPS = ("generate_context", "check_disabled_readers", "refresh_metadata_intersite_links", "generate_output")
 
@@ -43,7 +44,7 @@ def guarded(generator: Any, found: list[Finding]) -> Any:
     for name in STEPS:
         if step := getattr(generator, name, None):
             setattr(generator, name, caught(step, found))
-    generator.get_template = mended(generator.get_template, found)
+    generator.get_template = mended(generator, found)
     generator.get_files = ordered(generator.get_files)
     return generator
 
@@ -54,7 +55,7 @@ def caught(step: Callable[..., Any], found: list[Finding]) -> Callable[..., Any]
 
 def fault(error: BaseException) -> Finding:
     """An exception that nobody between here and its origin had an answer to."""
-    return Finding(place_of(error) or code_place(error), f"{reason(error)}.")
+    return Finding(place_of(error) or code_place(error), f"{reason(error)}. {remedy(error)}".strip())
 
 
 def ordered(get_files: Callable[..., Iterable[str]]) -> Callable[..., Iterable[str]]:
@@ -65,8 +66,10 @@ def ordered(get_files: Callable[..., Iterable[str]]) -> Callable[..., Iterable[s
     return files
 
 
-def mended(get_template: Callable[[str], Any], found: list[Finding]) -> Callable[[str], Any]:
+def mended(generator: Any, found: list[Finding]) -> Callable[[str], Any]:
     """Looking templates up with failures kept. Who can do without a template still learns that there is none."""
+
+    get_template = generator.get_template
 
     def template(name: str) -> Any:
         caller = sys._getframe(1)
@@ -75,7 +78,8 @@ def mended(get_template: Callable[[str], Any], found: list[Finding]) -> Callable
         except PelicanTemplateNotFound:
             if caller.f_globals.get("__name__") != "pelican.generators" or name == "period_archives":
                 raise
-            found.append(Finding(wanted_by(caller.f_locals, name), f'there is no template "{name}" in the theme.'))
+            where = wanted_by(caller.f_locals, name) or in_settings(generator.settings, name)
+            found.append(Finding(where, f'there is no template "{name}". Correct the name, or add the template.'))
         except Exception as error:  # noqa: BLE001  (compiling a template may call extensions and loaders)
             found.append(fault(error))
         return Unrendered()
@@ -89,6 +93,11 @@ def wanted_by(names: dict[str, Any], template: str) -> Place | None:
         if source := getattr(names.get(kind), "source_path", None):
             return (shown_path(source), *line_with(source, template))
     return None
+
+
+def in_settings(settings: dict[str, Any], template: str) -> Place | None:
+    written = declared(settings.get("SETTINGS_FILE") or "")
+    return item_place(written, "DIRECT_TEMPLATES", template)
 
 
 # --- files that are copied -----------------------------------------------------------------------------

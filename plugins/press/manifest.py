@@ -34,7 +34,7 @@ def read_manifest(folder: Path) -> frozenset[str] | None:
 def files_in(folder: Path) -> Iterator[str]:
     """Every file below `folder` as a posix path relative to it, links not followed, the manifest left out."""
     for here, folders, files in os.walk(folder):
-        linked = [name for name in folders if os.path.islink(os.path.join(here, name))]  # noqa: PTH114, PTH118
+        linked = [name for name in folders if os.path.islink(os.path.join(here, name))]
         for name in (*files, *linked):
             path = (Path(here) / name).relative_to(folder).as_posix()
             if path != NAME:

@@ -11,6 +11,7 @@ from typing import Any
 
 from .faults import code_place, place_of, position_in, reason
 from .finding import Finding, Place, one_line, shown_path
+from .settings_check import EXPECTED
 from .settings_file import declared, item_place
 
 
@@ -107,9 +108,9 @@ def unreadable(said: Said) -> Finding:
     """An article or page whose reader raised. Pelican leaves it out and says no more than its name."""
     path = shown_path(Path(said.site.content) / str(said.args[0]))
     if said.error is None:
-        return Finding((path, 1, 1), "cannot be read")
+        return Finding((path, 1, 1), "cannot be read.")
     line, column, why = position_in(said.error)
-    return Finding((path, line, column), f"cannot be read: {why}")
+    return Finding((path, line, column), f"cannot be read: {why}.")
 
 
 def lacking(said: Said) -> Finding:
@@ -151,13 +152,22 @@ def unknown_indicator(said: Said) -> Finding:
 def no_plugin(said: Said) -> Finding:
     name = str(said.args[0])
     why = str(said.args[1]) if len(said.args) > 1 else ""
-    if said.error is not None:
-        why = reason(said.error)
+    if why.startswith("Cannot import plugin"):
+        why = "there is no module of that name"
+    elif said.error is not None:
         place = place_of(said.error) or code_place(said.error)
-        if place and not place[0].endswith("_utils.py"):
-            why += " ({}:{})".format(*place)
+        why = reason(said.error) + (" ({}:{})".format(*place) if place else "")
     where = item_place(declared(said.site.settings_file), "PLUGINS", name)
     return Finding(where, f'the plugin "{name}" cannot be loaded: {one_line(why)}.')
+
+
+def replaced(said: Said) -> Finding | None:
+    """A setting for which Pelican put its default. Most of them are checked, and told, by name."""
+    return None if str(said.args[0]) in EXPECTED else as_it_is(said)
+
+
+def nothing(said: Said) -> None:
+    """For what is told better elsewhere."""
 
 
 PHRASES: dict[str, Callable[[Said], Finding | None]] = {
@@ -171,6 +181,8 @@ PHRASES: dict[str, Callable[[Said], Finding | None]] = {
     "Cannot copy %s (a directory) to %s (a file)": not_copied,
     "Skipped copy %s (not a file or directory) to %s": not_copied,
     "A problem occurred copying file %s to %s; %s": not_copied,
+    "Detected misconfiguration with %s setting (must be a list), falling back to the default": replaced,
+    "Cannot get modification stamp for %s\n\t%s": nothing,  # a file that is linked to and not there
     "Cannot load plugin `%s`\n%s": no_plugin,
     "Cannot register plugin `%s`": no_plugin,
 }

@@ -26,7 +26,7 @@ from .generators import fault, guarded, static_claims, static_findings
 from .phrases import Site
 from .refusal import refusal
 from .report import BuildFailed, say, stoppable, tell, tell_strangers, told_already
-from .settings_check import known_settings, misspelt, mistyped
+from .settings_check import known_settings, misformed, misspelt, mistyped
 from .settings_file import declared
 from .staging import Published, publish, staging_for
 from .writer import PressWriter
@@ -44,7 +44,7 @@ class Press(Pelican):
     def __init__(self, settings: dict[str, Any], found: Iterable[Finding] = ()) -> None:
         """`found` is what went wrong while the settings were read."""
         self.early = list(found)
-        self.output = Path(os.path.abspath(settings["OUTPUT_PATH"]))  # noqa: PTH100  (takes ".." out, keeps links)
+        self.output = Path(os.path.abspath(settings["OUTPUT_PATH"]))
         self.site = Site(settings["PATH"], settings.get("SETTINGS_FILE") or "")
         told_already()
         with collecting(self.site, self.early):
@@ -54,9 +54,10 @@ class Press(Pelican):
     def init_plugins(self) -> None:
         """Load each plugin by itself: Pelican only gets over an ImportError, and goes on without the plugin."""
         written = declared(self.site.settings_file)
-        wrong = list(mistyped(self.settings, written))
-        self.early.extend(wrong)
-        wanted = [] if any("PLUGINS" in finding.text for finding in wrong) else self.settings["PLUGINS"]
+        wrong = mistyped(self.settings, written)
+        self.early.extend([*wrong.values(), *misformed(written)])
+        self.settings.update({name: DEFAULT_CONFIG.get(name) for name in wrong})  # so that the rest can be gone through
+        wanted = [] if "PLUGINS" in wrong else self.settings["PLUGINS"]
         if wanted is not None:
             self.settings["PLUGINS"] = [module for plugin in wanted for module in self.loaded(plugin)]
         super().init_plugins()

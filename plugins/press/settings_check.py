@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from string import Formatter
 from typing import Any
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -13,6 +15,9 @@ from .settings_file import Declared, literal
 
 NEAR = 0.88
 """How alike two names must be, from 0 to 1, for one to be a misspelling of the other: a letter or two."""
+
+PLACEHOLDERS = ("slug", "lang", "date", "author", "category", "path", "name", "number")
+"""What Pelican puts into addresses."""
 
 OPTIONAL = """
     ANALYTICS ARTICLE_PERMALINK_STRUCTURE AUTHOR AUTHOR_FEED_ATOM_URL AUTHOR_FEED_RSS_URL AUTHOR_REGEX_SUBSTITUTIONS
@@ -44,16 +49,36 @@ def misspelt(written: Mapping[str, Declared], known: frozenset[str]) -> Iterator
             yield Finding(setting.where, f'unknown setting "{name}". Did you mean "{near[0]}"?')
 
 
-def mistyped(settings: Mapping[str, Any], written: Mapping[str, Declared]) -> Iterator[Finding]:
-    """Values that Pelican would stumble over, or silently replace by its default, far from here."""
+def mistyped(settings: Mapping[str, Any], written: Mapping[str, Declared]) -> dict[str, Finding]:
+    """By setting, values that Pelican would stumble over, or silently replace by its default, far from here."""
+    found: dict[str, Finding] = {}
     for name, (fits, wanted) in EXPECTED.items():
         setting = written.get(name)
         # Pelican has replaced some wrong values by now: what is written in the file counts.
         for value in (literal(setting), settings.get(name)):
             if value is not None and not fits(value):
                 text = f"the setting {name} cannot be {short(value)}. {wanted}"
-                yield Finding(setting.where if setting else None, text)
-                break
+                found.setdefault(name, Finding(setting.where if setting else None, text))
+    return found
+
+
+def misformed(written: Mapping[str, Declared]) -> Iterator[Finding]:
+    """Addresses with a placeholder that is nearly one of Pelican's. Others may be an article's own metadata."""
+    for name, setting in written.items():
+        pattern = literal(setting) if name.endswith(("_URL", "_SAVE_AS")) else None
+        for placeholder in placeholders(pattern) if isinstance(pattern, str) else ():
+            near = difflib.get_close_matches(placeholder, PLACEHOLDERS, n=1, cutoff=0.7)
+            if placeholder not in PLACEHOLDERS and near:
+                text = f'unknown placeholder "{{{placeholder}}}" in {name}. Did you mean "{{{near[0]}}}"?'
+                yield Finding(setting.where, text)
+
+
+def placeholders(pattern: str) -> list[str]:
+    """The names in braces; none if the pattern cannot be read, which Pelican then says."""
+    try:
+        return [re.split(r"[.\[]", name)[0] for _, name, _, _ in Formatter().parse(pattern) if name]
+    except ValueError:
+        return []
 
 
 def short(value: Any) -> str:

@@ -64,9 +64,9 @@ def clear_leftovers(output: Path) -> None:
     pattern = re.compile(rf"\.{re.escape(output.name)}\.(next|old)-[0-9a-f]{{8}}")
     for folder in sorted(output.parent.iterdir()):
         match = pattern.fullmatch(folder.name)
-        if match is None or folder.is_symlink() or not folder.is_dir() or read_manifest(folder) is None:
+        if match is None or folder.is_symlink() or read_manifest(folder) is None:
             continue
-        with locked(folder) as free:
+        with suppress(FileNotFoundError), locked(folder) as free:  # another build may be clearing up too
             if free and match[1] == "old" and not output.exists():
                 folder.rename(output)
             elif free:
@@ -101,9 +101,10 @@ def carry_over(file: str, output: Path, staging: Path) -> bool:
         target.parent.mkdir(parents=True, exist_ok=True)
         if os.path.lexists(target):
             return False
-        with suppress(OSError):  # a file system without hard links: a copy will do
-            (target).hardlink_to(output / file)
+        with suppress(OSError):
+            target.hardlink_to(output / file)
             return True
+        # A file system without hard links: a copy will do.
         shutil.copy2(output / file, target, follow_symlinks=False)
     except (FileExistsError, NotADirectoryError):
         return False

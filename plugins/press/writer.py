@@ -17,7 +17,7 @@ from pelican.utils import get_relative_path, path_to_url
 from pelican.writers import Writer
 
 from .claims import Claims, Owner, address
-from .faults import attempt, code_place, place_of, reason
+from .faults import attempt, code_place, place_of, reason, remedy
 from .finding import Finding, Place, counted, shown_path
 
 
@@ -44,7 +44,7 @@ class PressWriter(Writer):
         super().__init__(output_path, settings=settings)
         self.claims = claims
         self.found = found
-        self.failures: dict[tuple[Place | None, str], list[str]] = {}
+        self.failures: dict[tuple[Place | None, str, str], list[str]] = {}
 
     def write_file(
         self,
@@ -111,7 +111,7 @@ class PressWriter(Writer):
     def _failed(self, job: Job, error: Exception) -> None:
         """Keep a failure under its place and reason: one broken template fails for every page that uses it."""
         where = place_of(error) or code_place(error)
-        self.failures.setdefault((where, reason(error)), []).append(shown_page(job))
+        self.failures.setdefault((where, reason(error), remedy(error)), []).append(shown_page(job))
 
     def write_feed(
         self,
@@ -131,8 +131,8 @@ class PressWriter(Writer):
     def findings(self) -> list[Finding]:
         """What failed while rendering and writing, each reason once with the pages it concerns."""
         return [
-            Finding(where, f"{what}, in the page {concerning(pages)}.")
-            for (where, what), pages in self.failures.items()
+            Finding(where, f"{what}, in the page {concerning(pages)}. {fix}".strip())
+            for (where, what, fix), pages in self.failures.items()
         ]
 
 

@@ -6,9 +6,8 @@ import asyncio
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from watchfiles import DefaultFilter, awatch
-
 from press.settings_file import declared, literal
+from watchfiles import DefaultFilter, awatch
 
 SETTLE = 50  # milliseconds in which saves count as one
 STEP = 5  # milliseconds of quiet that end them sooner

@@ -75,9 +75,7 @@ def redirect_page(target: str, title: str, lang: str, canonical: str = "") -> st
     It says nothing but that title, so that it reads well in every language.
     """
     link = f'<link rel="canonical" href="{escape(_uri(canonical))}">\n' if canonical else ""
-    return _PAGE.format(
-        lang=escape(lang), title=escape(title or target), target=escape(_uri(target)), canonical=link
-    )
+    return _PAGE.format(lang=escape(lang), title=escape(title or target), target=escape(_uri(target)), canonical=link)
 
 
 def file_of(alias: str) -> str:

@@ -82,9 +82,9 @@ def metadata_first(feed: Atom) -> Iterator[str]:
 
 def authors(feed: Atom) -> Iterator[str]:
     """§4.1.1, §4.1.2: an author on the feed, or on every entry. §3.2.1: a person has one name."""
-    if feed.root.find(f"{_ATOM}author") is None:
-        if not feed.entries or any(entry.find(f"{_ATOM}author") is None for entry in feed.entries):
-            yield "no author"
+    alone = not feed.entries or any(entry.find(f"{_ATOM}author") is None for entry in feed.entries)
+    if alone and feed.root.find(f"{_ATOM}author") is None:
+        yield "no author"
     for person in feed.root.iter(f"{_ATOM}author"):
         names = person.findall(f"{_ATOM}name")
         if len(names) != 1 or not (names[0].text or "").strip():

@@ -9,21 +9,35 @@ from typing import Any
 
 from tests.feeds import rules_content, rules_values
 
-_STRINGS = ["version", "title", "home_page_url", "feed_url", "description", "user_comment", "next_url", "icon", "favicon", "language"]  # fmt: skip  # noqa: E501
-_TOP = {*_STRINGS, "authors", "author", "expired", "hubs", "items"}
-_ITEM_STRINGS = ["id", "url", "external_url", "title", "content_html", "content_text", "summary", "image", "banner_image", "date_published", "date_modified", "language"]  # fmt: skip  # noqa: E501
-_ITEM = {*_ITEM_STRINGS, "author", "authors", "tags", "attachments"}
-_ADDRESSES = (
+_STRINGS = (
+    "version",
+    "title",
     "home_page_url",
     "feed_url",
+    "description",
+    "user_comment",
     "next_url",
     "icon",
     "favicon",
+    "language",
+)
+_ITEM_STRINGS = (
+    "id",
     "url",
     "external_url",
+    "title",
+    "content_html",
+    "content_text",
+    "summary",
     "image",
     "banner_image",
+    "date_published",
+    "date_modified",
+    "language",
 )
+_TOP = {*_STRINGS, "authors", "author", "expired", "hubs", "items"}
+_ITEM = {*_ITEM_STRINGS, "author", "authors", "tags", "attachments"}
+_ADDRESSES = {name for name in (*_STRINGS, *_ITEM_STRINGS) if "url" in name or name.endswith(("image", "icon"))}
 
 Members = dict[str, Any]
 
@@ -115,7 +129,7 @@ def dates(feed: Members, location: str) -> Iterator[str]:
 def addresses(feed: Members, location: str) -> Iterator[str]:
     """ "Top-level" and "Items": whole addresses."""
     for members in _objects(feed):
-        for name in _ADDRESSES:
+        for name in sorted(_ADDRESSES):
             yield from rules_values.web_address(str(members[name])) if name in members else ()
 
 
