@@ -11,7 +11,7 @@ SITE_ID = "field-guide"  # names this site for good, in feed ids and browsers; n
 DEFAULT_LANG = "en"
 TIMEZONE = "UTC"
 LOCALE = "C"
-NAV = (("Articles", "articles/"), ("Tags", "tags/"), ("Archive", "archive/"), ("About", "about/"))
+NAV = (("Articles", "articles/"), ("Tags", "tags/"), ("Archive", "archive/"))  # pages follow by themselves
 
 # --- where things are ----------------------------------------------------------------------------
 
@@ -28,7 +28,7 @@ CACHE_PATH = ".cache/pelican"
 
 PELICAN_CLASS = "press.Press"
 PLUGINS = ["articles", "feeds", "publish"]
-JINJA_ENVIRONMENT = {"autoescape": True, "trim_blocks": True, "lstrip_blocks": True}
+JINJA_ENVIRONMENT = {"autoescape": True, "trim_blocks": True, "lstrip_blocks": True, "auto_reload": False}
 DRAFTS = False  # show drafts and future articles, as the preview does
 HEADINGS = "recover"  # or "keep": leave bare lines alone, on the whole site
 WITH_FUTURE_DATES = True  # the articles plugin decides, by the article's own time zone
@@ -52,6 +52,7 @@ MARKDOWN = {
         "pymdownx.quotes",
     ],
     "extension_configs": {
+        "tables": {"use_align_attribute": True},  # a style attribute would break the content security policy
         "pymdownx.highlight": {"css_class": "highlight", "guess_lang": False},
         "pymdownx.tilde": {"subscript": False},
         "pymdownx.quotes": {"callouts": True},

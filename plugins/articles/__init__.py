@@ -14,6 +14,7 @@ SETTINGS: dict[str, object] = {
     "HEADINGS": "recover",
     "SITE_ID": "",
     "ARTICLES_LATEST": 6,
+    "NAV": (),
 }
 """The plugin's settings and their defaults."""
 

@@ -106,7 +106,7 @@ def join(generators: Iterable[Any]) -> None:
     _join_translations(listed)
     report(_shared_ids(listed))
     report(_dead_links((*listed, *hidden, *others), articles.context))
-    articles.context.update(_site(articles))
+    articles.context.update(_site(articles, [] if pages is None else pages.pages))
 
 
 def _join_articles(articles: Sequence[Article]) -> None:
@@ -147,8 +147,11 @@ def _card(content: Content) -> Card:
     )
 
 
-def _site(generator: ArticlesGenerator) -> dict[str, Any]:
+def _site(generator: ArticlesGenerator, pages: Iterable[Page]) -> dict[str, Any]:
     """What every template may use."""
+    settings = generator.settings
+    own = [Link(page.title, page.url) for page in pages if page.in_default_lang and settings["DISPLAY_PAGES_ON_MENU"]]
+    nav = (*(Link(name, url) for name, url in settings.get("NAV", ())), *own)
     cards = [article.card for article in generator.articles]
     return {
         "latest": tuple(cards[: generator.settings.get("ARTICLES_LATEST", 6)]),
@@ -157,6 +160,7 @@ def _site(generator: ArticlesGenerator) -> dict[str, Any]:
         "category_index": terms(
             (each.slug, each.name, each.url) for each, found in generator.categories for _ in found
         ),
+        "nav": nav,
         "DRAFTS": generator.settings.get("DRAFTS", False),
     }
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import uuid
 from datetime import UTC, datetime, tzinfo
+from functools import cached_property
 from html import escape
 from pathlib import PurePath
 from typing import Any
@@ -39,21 +40,23 @@ TAKEN = frozenset(
 Metadata = dict[str, Any]
 
 
-class ArticleReader(BaseReader):  # type: ignore[misc]
+class ArticleReader(BaseReader):
     file_extensions = ["md", "markdown", "mkd", "mdown"]  # noqa: RUF012 (Pelican's name and type)
 
     def __init__(self, settings: Metadata) -> None:
         super().__init__(settings)
-        given = dict(settings.get("MARKDOWN") or {})
-        unwanted = "markdown.extensions.meta"  # it would read front matter a second time
-        extensions = [each for each in _extensions(given) if each != unwanted]
-        given["extension_configs"] = {
-            name: config for name, config in given.get("extension_configs", {}).items() if name != unwanted
-        }
-        self.markdown: Any = Markdown(**{**given, "extensions": [*extensions, ArticleExtension()]})
         self.now = _now()
         self.zone = ZoneInfo(settings.get("TIMEZONE", "UTC"))
         self.pages = tuple(os.path.join(settings["PATH"], path) for path in settings["PAGE_PATHS"])
+
+    @cached_property
+    def markdown(self) -> Any:
+        """The one converter; made when first asked for, since Pelican makes a reader for each kind of source."""
+        given = dict(self.settings.get("MARKDOWN") or {})
+        unwanted = "markdown.extensions.meta"  # it would read front matter a second time
+        extensions = [each for each in _extensions(given) if each != unwanted]
+        configs = {name: each for name, each in given.get("extension_configs", {}).items() if name != unwanted}
+        return Markdown(**{**given, "extensions": [*extensions, ArticleExtension()], "extension_configs": configs})
 
     def read(self, source_path: str) -> tuple[str, Metadata]:
         """The HTML of a source file and its metadata."""
@@ -102,7 +105,7 @@ class ArticleReader(BaseReader):  # type: ignore[misc]
         said: Metadata = {
             "title": fields.title,
             "date": fields.date,
-            "modified": fields.modified,
+            "modified": self._modified(fields),
             "category": _named(Category, fields.categories[0], settings) if fields.categories else None,
             "tags": [_named(Tag, tag, settings) for tag in reversed(tags.values())] or None,
             "authors": [_named(Author, name, settings) for name in fields.authors] or None,
@@ -116,6 +119,13 @@ class ArticleReader(BaseReader):  # type: ignore[misc]
         if fields.status == "hidden":
             said["status"] = "hidden"
         return {key: value for key, value in said.items() if value is not None}
+
+    def _modified(self, fields: Fields) -> datetime | None:
+        """The day of the last change, if it came after the day of publishing."""
+        if not fields.modified or not fields.date:
+            return fields.modified
+        later = _aware(fields.modified, self.zone).date() > _aware(fields.date, self.zone).date()
+        return fields.modified if later else None
 
     def _placed(self, draft: Draft, path: str) -> Metadata:
         address = read_article_address(draft, path)

@@ -94,6 +94,8 @@ def rewrite(lines: Sequence[str], guesses: Sequence[Guess]) -> list[str]:
 
 def _stray_marks(lines: Sequence[str]) -> Iterator[Guess]:
     """Lines of nothing but an opening ``**`` that is never closed in their block."""
+    if not any(line.strip() in STRAY_BOLD for line in lines if len(line) < 8):
+        return
     for block in blocks(lines):
         if block.kind == "prose" and block.first.strip() in STRAY_BOLD:
             mark = block.first.strip().replace("\\", "")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from io import StringIO
 
 from located.location import Location
 from located.nodes import Mapping, Node, Scalar, Sequence
@@ -23,7 +24,7 @@ def header_length(text: str) -> int:
     that has no header would be taken for one.
     """
     length, keys = 0, set[str]()
-    for line in text.splitlines(keepends=True):
+    for line in StringIO(text):
         key = _HEADER.match(line)
         if not line.strip() or not (key or (length and _MORE.match(line))):
             break

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from .finding import Finding, Place
 
 LONGEST_NAME = 255  # bytes of one name, on every common file system
+UNFIT = {"Cc", "Cs", "Zl", "Zp"}  # categories of characters: control, half of one, line and paragraph ends
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,7 @@ def unfit(save_as: str) -> str:
     names = path.split("/")
     if path.startswith("/") or names[0] == ".." or path == ".":
         return f'"{save_as}", which is outside the site. Give it an address inside.'
-    if not save_as.isprintable() or "\\" in save_as:
+    if "\\" in save_as or any(unicodedata.category(c) in UNFIT for c in save_as):
         return f"{save_as!a}, which has characters that no address may have. Leave them out."
     if longest := next((name for name in names if len(name.encode()) > LONGEST_NAME), ""):
         size = len(longest.encode())

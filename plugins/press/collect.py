@@ -81,7 +81,7 @@ def every_record() -> Iterator[bool]:
     """
     fatal = FatalLogger.fatal_lvl
     FatalLogger.fatal_lvl = logging.CRITICAL + 1
-    LimitLogger.limit_filter.filter = wanted  # type: ignore[method-assign]
+    LimitLogger.limit_filter.filter = wanted
     try:
         yield fatal <= logging.WARNING
     finally:

@@ -32,11 +32,11 @@ class Published:
 
 
 @contextmanager
-def locked(folder: Path) -> Iterator[bool]:
-    """Hold the lock of `folder` if nobody else does; tells whether it was free."""
+def locked(folder: Path, wait: bool = False) -> Iterator[bool]:
+    """Hold the lock of `folder`, if need be when others let it go; tells whether it is held."""
     handle = os.open(folder, os.O_RDONLY)
     try:
-        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        fcntl.flock(handle, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
         yield True
     except BlockingIOError:
         yield False
@@ -79,11 +79,12 @@ def publish(staging: Path, output: Path) -> Published:
     write_manifest(staging, ours)
     kept: list[str] = []
     replaced: list[str] = []
-    if output.exists():
-        staging.chmod(stat.S_IMODE(output.stat().st_mode))
-        for file in strangers(output):
-            (kept if carry_over(file, output, staging) else replaced).append(file)
-    before = put_in_place(staging, output)
+    with locked(output.parent, wait=True):  # of two builds that end at once, one sees the other's site whole
+        if output.exists():
+            staging.chmod(stat.S_IMODE(output.stat().st_mode))
+            for file in strangers(output):
+                (kept if carry_over(file, output, staging) else replaced).append(file)
+        before = put_in_place(staging, output)
     if before is not None:
         shutil.rmtree(before, ignore_errors=True)
     return Published(len(ours), tuple(kept), tuple(replaced))

@@ -77,7 +77,7 @@ def names_in(path: str) -> tuple[str, ...] | None:
     """The names that make up `path`; None if one of them is never served: hidden, empty, or no plain name."""
     names = tuple(path.split("/"))
     hidden = any(name.startswith(".") and name != ".well-known" for name in names)
-    if hidden or not all(names[:-1]) or not path.isprintable() or "\\" in path:
+    if hidden or not all(names[:-1]) or "\\" in path:
         return None
     return names
 

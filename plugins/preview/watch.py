@@ -23,7 +23,7 @@ def sources(content: Path, settings: Path) -> list[Path]:
 
 
 async def watch(paths: Sequence[Path], own: Path, changed: asyncio.Event) -> None:
-    """Set `changed` at every save below `paths`, but not below `own`. A folder put in another's place is watched too."""
+    """Set `changed` at every save below `paths` but not below `own`. A folder put in another's place is watched too."""
     present = identities(paths)
     while True:
         there = [path for path in paths if path.exists()]

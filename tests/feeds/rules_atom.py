@@ -124,6 +124,8 @@ def order_of_dates(feed: Atom) -> Iterator[str]:
 
 def _date(parent: Element, name: str) -> datetime | None:
     text = parent.findtext(f"{_ATOM}{name}")
+    if text and list(rules_values.rfc3339_date(text)):
+        raise ValueError(text)
     return datetime.fromisoformat(text) if text else None
 
 

@@ -78,6 +78,7 @@ ARGUMENTS: dict[str, Callable[[Any], Any]] = {
     "sections": each(section),
     "series": series,
     "tags": each(record(Link)),
+    "nav": each(record(Link)),
     "terms": each(record(Term)),
     "feeds": each(record(FeedLink)),
 }
@@ -170,7 +171,12 @@ def site(**changes: Any) -> dict[str, Any]:
         "SITEURL": "https://example.org/guide",
         "ROOT": "/guide",
         "DEFAULT_LANG": "en",
-        "NAV": (("Articles", "articles/"), ("Tags", "tags/"), ("Archive", "archive/"), ("About", "about/")),
+        "nav": (
+            Link("Articles", "articles/"),
+            Link("Tags", "tags/"),
+            Link("Archive", "archive/"),
+            Link("About", "about/"),
+        ),
         "DRAFTS": False,
         "THEME_STATIC_DIR": "theme",
         "ARTICLES_URL": "articles/",
