@@ -27,11 +27,11 @@ def read_date(text: str) -> datetime:
         return _from_iso(found)
     if MONTH.search(text) and re.search(r"\d{4}", text):
         try:
-            found: datetime = dateutil.parser.parse(text, default=datetime(2000, 1, 1))
+            moment: datetime = dateutil.parser.parse(text, default=datetime(2000, 1, 1))
         except (ValueError, OverflowError):
             pass
         else:
-            return found
+            return moment
     raise ValueError("is not a date")
 
 
