@@ -2,7 +2,7 @@
 
 A case is a heading (``## title``) and fenced blocks below it, as a rule an input and what is expected. What could
 not be seen in the file is written as a picture (``␉`` a tab, ``␍`` a carriage return, ``␀`` NUL, all of U+2400 to
-U+241F) or by its number (``‹U+00A0›``).
+U+241F) or by its number (``‹U+00A0›``). ``␃`` ends a text before its line does.
 """
 
 from __future__ import annotations
@@ -40,5 +40,6 @@ def _blocks(text: str) -> tuple[str, ...]:
 
 
 def _unseen(text: str) -> str:
+    text = text.partition("␃")[0]
     text = _PICTURE.sub(lambda found: chr(ord(found[0]) - 0x2400), text)
     return _NUMBER.sub(lambda found: chr(int(found[1], 16)), text)

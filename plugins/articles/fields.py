@@ -293,7 +293,7 @@ FOREIGN = frozenset(
         "layout share comments comment classes sidebar toc_sticky toc_label toc_icon author_profile path prev next "
         "subtitle tagline images gallery feature_row excerpt_separator defer ads link links sitemap search robots "
         "canonical_url locale page_css head footer hidden pin math mermaid weight type id key keywords dates states "
-        "translations translation references refs relates entries_layout show_date template source sources "
+        "translations translation href state references refs relates entries_layout show_date template source sources "
         "description_html titles stats update feature notes name language heading headline topics abstract"
     ).split()
 )

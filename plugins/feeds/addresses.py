@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 from urllib.parse import quote, urljoin
 
-_IGNORED = re.compile(
-    r"[\t\n\r]"
-)  # URL Standard §4.4: browsers leave these out, so `java\nscript:` is a script
+_IGNORED = re.compile(r"[\t\n\r]")  # URL Standard §4.4: browsers leave these out, so `java\nscript:` is a script
 _EDGES = "".join(map(chr, range(0x21)))
+_SAFE = "%/:?#@!$&'()*+,;=~"
 _SCRIPTS = ("javascript:", "vbscript:")
 _CANDIDATE = re.compile(r"[\s,]*(\S*[^\s,])(?:\s+([^,]*))?(?:,|$)")
 
 
 def uri(address: str) -> str:
-    """The address in ASCII: spaces and letters outside ASCII percent-encoded, what is encoded left alone."""
-    return quote(address, safe="%/:?#[]@!$&'()*+,;=~", errors="ignore")
+    """The absolute address in ASCII: what may not stand in a path percent-encoded, what is encoded left alone."""
+    scheme, colon, rest = address.partition("://")
+    host, slash, path = rest.partition("/")
+    return f"{scheme}{colon}{host}{slash}{quote(path, safe=_SAFE, errors='ignore')}"
 
 
 def absolute_url(address: str, page_url: str) -> str:

@@ -9,7 +9,7 @@ from html import escape
 from xml.etree.ElementTree import Element
 from zlib import crc32
 
-from .characters import one_line
+from .characters import clean, one_line
 from .dates import rfc3339
 from .elements import add, document
 from .model import NO_DATE, Entry, Feed
@@ -50,7 +50,7 @@ def _add_entry(root: Element, entry: Entry, updated: datetime, feed_language: st
         length = {} if entry.image.length is None else {"length": str(entry.image.length)}
         add(element, "link", rel="enclosure", type=entry.image.type, href=entry.image.url, **length)
     _add_text(element, "summary", one_line(entry.summary) or title)
-    if entry.content.strip():
+    if clean(entry.content).strip():
         add(element, "content", entry.content, type="html")
 
 

@@ -56,9 +56,7 @@ def announce(generators: Iterable[Generator]) -> None:
             name = str(generator.settings["SITENAME"])
             generator.context["FEEDS"] = tuple(_links(generator.settings, _SITE_FEEDS, name))
             generator.context["CATEGORY_FEEDS"] = {
-                category.slug: tuple(
-                    _links(generator.settings, _CATEGORY_FEEDS, f"{name}: {category}", category.slug)
-                )
+                category.slug: tuple(_links(generator.settings, _CATEGORY_FEEDS, f"{name}: {category}", category.slug))
                 for category, _ in _categories(generator)
             }
 
@@ -83,9 +81,7 @@ class _Entries:
         self.known: dict[int, Entry] = {}
 
     def newest(self, articles: Iterable[Any]) -> tuple[Entry, ...]:
-        return tuple(
-            map(self._entry, newest_first(articles)[: int(_setting(self.settings, "FEEDS_MAX_ITEMS"))])
-        )
+        return tuple(map(self._entry, newest_first(articles)[: int(_setting(self.settings, "FEEDS_MAX_ITEMS"))]))
 
     def _entry(self, article: Any) -> Entry:
         if id(article) not in self.known:
@@ -106,7 +102,7 @@ def _write(
 ) -> None:
     for path, kind in _paths(generator.settings, formats, slug):
         text = kind.render(replace(feed, self_url=site_url(path, site)))
-        writer.write_file(path, _Text(text), generator.context, url=path)  # type: ignore[no-untyped-call]
+        writer.write_file(path, _Text(text), generator.context, url=path)
 
 
 def _links(

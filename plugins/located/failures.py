@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from yaml.events import CollectionEndEvent, Event, ScalarEvent
 
 from located.problem import quote
-from located.slips import Mark, Slip, colon, first_item, hard_space, indentation, item_under, quoting
+from located.slips import Mark, Slip, colon, directive, first_item, hard_space, indentation, item_under, quoting
 
 _TAB = re.compile(r"[ -]*\t")
 _KEY_AND_TEXT = re.compile(r"\s*(?:- +)*[^\s#-][^#]*?:[ \t]+[^\s#|>]")
@@ -78,6 +78,10 @@ def _never_closed(lines: list[str], opened: Mark) -> Slip:
     if mark == "'":
         fix = "Add ' at the end of the text, or put the whole text in double quotation marks."
     return Slip(opened.line, opened.column, "the quotation mark opened here is not closed", fix)
+
+
+def _directive(failure: Failure) -> Slip | None:
+    return directive(failure.line) if failure.text.startswith("%") else None
 
 
 def _escape(failure: Failure) -> Slip | None:
@@ -250,6 +254,7 @@ def _suspects(failure: Failure) -> Iterator[int]:
 
 _RULES: tuple[Callable[[Failure], Slip | None], ...] = (
     _open_quote,
+    _directive,
     _escape,
     _tab,
     _hard_space,

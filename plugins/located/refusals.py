@@ -10,7 +10,7 @@ from yaml.events import ScalarEvent
 from located.characters import first_control, named
 from located.nodes import Node, Scalar
 from located.problem import quote
-from located.slips import Mark, Slip
+from located.slips import Mark, Slip, directive
 
 TEXT_LIMIT = 200_000
 """In characters."""
@@ -29,9 +29,10 @@ def refused_text(text: str) -> Slip | None:
         return Slip(0, 0, what, "Shorten it, or split it.")
     if (index := first_control(text)) is not None:
         return _at(text, index, f"holds {named(text[index])}", "Delete it.")
+    if (index := text.find("\ufeff")) >= 0:  # libyaml and PyYAML count it differently
+        return _at(text, index, f"holds {named(text[index])}, which cannot be seen", "Delete it.")
     if "%" in text and (found := _DIRECTIVE.match(text)):
-        fix = "Remove the line, or put its key in quotation marks."
-        return _at(text, found.end() - 1, "a line cannot start with %", fix)
+        return directive(text.count("\n", 0, found.end()))
     return None
 
 

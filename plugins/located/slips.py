@@ -88,6 +88,12 @@ def colon(lines: list[str], line: int) -> Slip | None:
     return None
 
 
+def directive(line: int, column: int = 0) -> Slip:
+    """The slip of a percent sign where YAML has its directives."""
+    fix = "Remove the line, or put its key in quotation marks."
+    return Slip(line, column, "a line cannot start with %", fix)
+
+
 def first_item(lines: list[str], start: int, end: int) -> int | None:
     """The first line from `start` to before `end` that looks like an item of a list."""
     return next((number for number in range(start, end) if _ITEM.match(lines[number])), None)

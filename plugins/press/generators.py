@@ -109,7 +109,7 @@ def static_claims(generator: StaticGenerator) -> Iterator[tuple[str, Owner]]:
     for source, save_as in theme_files(generator.theme, settings["THEME_STATIC_PATHS"], settings["IGNORE_FILES"]):
         shown = shown_path(source)
         yield f"{settings['THEME_STATIC_DIR']}/{save_as}", Owner(shown, (shown, 1, 1))
-    for static in generator.context["staticfiles"]:
+    for static in generator.staticfiles:
         shown = shown_path(static.source_path)
         yield str(static.save_as), Owner(shown, (shown, 1, 1))
 
@@ -130,13 +130,18 @@ def is_ignored(name: str, patterns: Iterable[str]) -> bool:
     return any(fnmatch.fnmatch(name, pattern) for pattern in patterns)
 
 
-def static_findings(generator: StaticGenerator) -> Iterator[Finding]:
-    """Files that were asked for and are not there to copy, or are not the site's to publish."""
+def static_findings(generator: StaticGenerator) -> list[Finding]:
+    """Files that were asked for and are not there to copy, or are not the site's to publish: they are left out."""
     content = Path(generator.path).resolve()
-    for static in generator.context["staticfiles"]:
-        source = Path(generator.path, static.source_path)
-        if reason := unpublishable(source, content):
-            yield Finding(linked_from(generator, static) or (shown_path(source), 1, 1), reason)
+    reasons = {
+        static: unpublishable(Path(generator.path, static.source_path), content) for static in generator.staticfiles
+    }
+    generator.staticfiles[:] = [static for static, reason in reasons.items() if not reason]
+    return [
+        Finding(linked_from(generator, static) or (shown_path(static.source_path), 1, 1), reason)
+        for static, reason in reasons.items()
+        if reason
+    ]
 
 
 def unpublishable(source: Path, content: Path) -> str:

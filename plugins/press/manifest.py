@@ -12,7 +12,7 @@ NAME = ".press.json"
 
 def write_manifest(folder: Path, files: Iterable[str]) -> None:
     """Mark `folder` as made by the press. No time, no version: the same site gives the same bytes."""
-    text = json.dumps({"files": sorted(files)}, ensure_ascii=False, indent=0)
+    text = json.dumps({"files": sorted(files)}, indent=0)
     (folder / NAME).write_text(text + "\n", encoding="utf-8")
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from types import FrameType
 from typing import Any
 
+from .claims import unfit
 from .faults import code_place, place_of, position_in, reason
 from .finding import Finding, Place, one_line, shown_path
 from .settings_check import EXPECTED
@@ -48,7 +49,7 @@ class Said:
 def finding_for(record: logging.LogRecord, site: Site, error: BaseException | None, frame: FrameType) -> Finding | None:
     """What `record` tells; None if it only repeats what was told elsewhere."""
     said = Said(record, site, error, subject_of(frame))
-    phrase = PHRASES.get(str(record.msg), as_it_is)
+    phrase = PHRASES.get(str(record.msg).partition("\n")[0], as_it_is)
     return phrase(said)
 
 
@@ -119,8 +120,7 @@ def lacking(said: Said) -> Finding:
 
 
 def outside(said: Said) -> Finding:
-    path = str(said.args[1])
-    return Finding(said.source(), f'wants the address "{path}", which is outside the site. Give it another slug.')
+    return Finding(said.source(), f"wants the address {unfit(str(said.args[1]))}")
 
 
 def unknown_status(said: Said) -> Finding:
@@ -182,8 +182,10 @@ PHRASES: dict[str, Callable[[Said], Finding | None]] = {
     "Skipped copy %s (not a file or directory) to %s": not_copied,
     "A problem occurred copying file %s to %s; %s": not_copied,
     "Detected misconfiguration with %s setting (must be a list), falling back to the default": replaced,
-    "Cannot get modification stamp for %s\n\t%s": nothing,  # a file that is linked to and not there
-    "Cannot load plugin `%s`\n%s": no_plugin,
+    "Cannot get modification stamp for %s": nothing,  # a file that is linked to and not there
+    'There are %s items "%s" with lang %s: ': nothing,  # they want one address
+    "There are %s original (not translated) items %s: ": nothing,  # the same
+    "Cannot load plugin `%s`": no_plugin,
     "Cannot register plugin `%s`": no_plugin,
 }
-"""By the message as Pelican writes it, before its arguments go in."""
+"""By the first line of the message as Pelican writes it, before its arguments go in."""

@@ -137,8 +137,8 @@ class Press(Pelican):
 
     def copy_static(self, generator: StaticGenerator, copy: Callable[[Any], None], writer: Any) -> None:
         """Copy files where they belong, if each has a place inside the site that nothing else has."""
-        wanted = [self.claims.take(save_as, owner) for save_as, owner in static_claims(generator)]
-        problems = [*filter(None, wanted), *static_findings(generator)]
+        problems = static_findings(generator)
+        problems += filter(None, [self.claims.take(save_as, owner) for save_as, owner in static_claims(generator)])
         self.found.extend(problems)
         if not problems:
             copy(writer)

@@ -84,9 +84,7 @@ def _paginated(listing: Listing, settings: Mapping[str, Any]) -> Iterator[Listin
         yield listing
         return
     size = settings["PAGINATED_TEMPLATES"][listing.template] or settings["DEFAULT_PAGINATION"]
-    paginator: Any = Paginator(  # type: ignore[no-untyped-call]
-        listing.save_as, listing.url, listing.articles, settings, size
-    )
+    paginator: Any = Paginator(listing.save_as, listing.url, listing.articles, settings, size)
     for number in paginator.page_range:
         page = paginator.page(number)
         yield replace(listing, url=page.url, save_as=page.save_as, articles=page.object_list)
@@ -132,7 +130,7 @@ def _sitemap_url(settings: Mapping[str, Any]) -> str:
 
 
 def _write(writer: Writer, context: dict[str, Any], path: str, text: str, **owner: Any) -> None:
-    writer.write_file(path, _Text(text), context, url=path, **owner)  # type: ignore[no-untyped-call]
+    writer.write_file(path, _Text(text), context, url=path, **owner)
 
 
 def _setting(settings: Mapping[str, Any], name: str) -> Any:

@@ -11,6 +11,7 @@ from xml.sax.saxutils import escape
 LIMIT = 50_000
 """How many addresses the protocol allows in one file."""
 
+_SAFE = "%/:?#@!$&'()*+,;=~"
 _NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 
@@ -28,7 +29,11 @@ def sitemaps(path: str, addresses: Iterable[Address], base: str, limit: int = LI
 
     `base` is the site's address without a slash at its end. Addresses come out sorted, each of them once.
     """
-    entries = sorted({_absolute(address.url, base): _date(address.modified) for address in addresses}.items())
+    dates: dict[str, str] = {}
+    for address in addresses:
+        url = _absolute(address.url, base)
+        dates[url] = max(dates.get(url, ""), _date(address.modified))
+    entries = sorted(dates.items())
     parts = [entries[start : start + limit] for start in range(0, len(entries), limit)]
     if len(parts) <= 1:
         return {path: _document("urlset", "url", entries)}
@@ -51,7 +56,7 @@ def _lastmod(date: str) -> str:
 
 
 def _absolute(url: str, base: str) -> str:
-    return quote(f"{base}/{url.lstrip('/')}", safe="%/:?#[]@!$&'()*+,;=~")
+    return f"{base}/{quote(url.lstrip('/'), safe=_SAFE)}"
 
 
 def _date(moment: datetime | None) -> str:

@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from email.utils import parsedate_to_datetime
 from xml.etree.ElementTree import Element, ParseError, fromstring
 
 from tests.feeds import rules_content, rules_values
@@ -231,7 +232,7 @@ def _broken(date: str) -> bool:
 
 
 def _instant(date: str) -> float:
-    return rules_values.parsedate_to_datetime(date).timestamp()
+    return parsedate_to_datetime(date).timestamp()
 
 
 Rule = Callable[[Rss], Iterator[str]]

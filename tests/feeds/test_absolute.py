@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 import pytest
@@ -10,26 +9,24 @@ from feeds.absolute import absolute_html
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.cases import Case, read_cases
 from tests.feeds import rules_content
 
 PAGE = "https://example.org/sub/articles/x/"
-_CASE = re.compile(r"^## (.+)\n\n    (.*)\n\n    (.*)$", re.M)
-CASES = _CASE.findall((Path(__file__).parent / "cases" / "absolute.md").read_text(encoding="utf-8"))
+CASES = read_cases(Path(__file__).parent / "cases" / "absolute.md")
 
 PIECES = (
-    """<p>|</p>|<a href="|">|<script>|</script>|<svg>|</svg>|<!--|-->|<![|]]>|<?|&amp;|&|<|javascript:|//|#|"|'| onx=|"""
-    """<iframe src=x>|</iframe>|srcset="|, 2x|<img src=|>|<x-y>|/>|=|http://[|&#0;|&#x1b;|<style>|<object data=|text"""
+    """<p>|</p>|<a href="|">|<script>|</script>|<svg>|</svg>|<!--|-->|<![|]]>|<?|&amp;|&|<|javascript:|//|#|"|'|"""
+    """ onx=|<iframe src=x>|</iframe>|srcset="|, 2x|<img src=|>|<x-y>|/>|=|http://[|&#0;|&#x1b;|<style>"""
+    """|<object data=|text"""
 )
 pieces = st.sampled_from(PIECES.split("|"))
 
 
-@pytest.mark.parametrize(("title", "html", "expected"), CASES, ids=[title for title, _, _ in CASES])
-def test_case(title: str, html: str, expected: str) -> None:
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.title)
+def test_case(case: Case) -> None:
+    html, expected = case.blocks
     assert absolute_html(html, PAGE) == expected
-
-
-def test_all_cases_are_read() -> None:
-    assert len(CASES) == 17
 
 
 @given(st.lists(pieces | st.text(max_size=8), max_size=25).map("".join))

@@ -8,7 +8,7 @@ PAGE = "https://example.org/sub/articles/x/"
 
 
 def test_letters_outside_ascii_and_spaces_are_percent_encoded_once() -> None:
-    assert uri("https://example.org/café%20é/a b") == "https://example.org/caf%C3%A9%20%C3%A9/a%20b"
+    assert uri("http://[::1]:8000/café%20é/a [b]") == "http://[::1]:8000/caf%C3%A9%20%C3%A9/a%20%5Bb%5D"
 
 
 def test_white_space_round_and_inside_an_address_does_not_count() -> None:

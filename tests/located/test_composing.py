@@ -158,6 +158,7 @@ def test_many_slips_in_a_large_text_take_no_quadratic_time() -> None:
     assert len(problems) == 4_900
 
 
+@pytest.mark.skipif(sys.gettrace() is not None, reason="a time under a tracer tells nothing")
 def test_a_header_takes_well_under_a_fifth_of_a_millisecond() -> None:
     def once() -> float:
         start = perf_counter()
@@ -249,7 +250,7 @@ def test_what_the_pure_parser_stumbles_over_is_a_problem(escape: str, monkeypatc
 
 # --- for any text ------------------------------------------------------------------------------------------
 
-ODD = st.sampled_from(list("\t\n\r -:#[]{},&*!|>'\"%@`?~=<\\.") + ["\u00a0", "\ufeff", "\u2028", "é", "😀", ": "])
+ODD = st.sampled_from([*list("\t\n\r -:#[]{},&*!|>'\"%@`?~=<\\."), "\xa0", "\ufeff", "\u2028", "é", "😀", ": "])
 TEXT = st.one_of(st.text(), st.lists(st.one_of(ODD, st.sampled_from(["a", "b: c\n", "- d\n", "  "]))).map("".join))
 
 

@@ -55,7 +55,7 @@ def test_nothing_is_left_of_a_build_that_fails(output: Path) -> None:
 
 def test_the_manifest_lists_what_was_built_and_nothing_of_when(output: Path) -> None:
     built(output, b="", a__x="", ü="")
-    assert (output / NAME).read_text(encoding="utf-8") == '{"files": [\n"a/x",\n"b",\n"ü"\n]}\n'
+    assert (output / NAME).read_text(encoding="utf-8") == '{\n"files": [\n"a/x",\n"b",\n"\\u00fc"\n]\n}\n'
 
 
 def test_files_of_strangers_are_kept(output: Path) -> None:

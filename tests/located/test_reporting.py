@@ -1,0 +1,49 @@
+"""Problems in the log: sorted, once, with their places; all of them even where Pelican stops at one."""
+
+from __future__ import annotations
+
+import logging
+
+import pytest
+from located import Location, Problem, Severity, report
+
+LATE = Problem(Location("b.md", 2, 3), "late and 100 %d wrong", "Fix it.")
+EARLY = Problem(Location("a.md", 10, 1), "early", "", Severity.WARNING)
+
+
+def test_problems_are_logged_sorted_and_once(caplog: pytest.LogCaptureFixture) -> None:
+    report([LATE, EARLY, LATE])
+    assert [record.getMessage() for record in caplog.records] == [str(EARLY), str(LATE)]
+
+
+def test_errors_and_warnings_keep_their_level(caplog: pytest.LogCaptureFixture) -> None:
+    report([LATE, EARLY])
+    assert [record.levelname for record in caplog.records] == ["WARNING", "ERROR"]
+
+
+def test_a_record_has_the_place(caplog: pytest.LogCaptureFixture) -> None:
+    report([LATE])
+    assert vars(caplog.records[0])["where"] == ("b.md", 2, 3)
+
+
+def test_records_come_from_located(caplog: pytest.LogCaptureFixture) -> None:
+    report([LATE])
+    assert caplog.records[0].name == "located"
+
+
+def test_no_problems_log_nothing(caplog: pytest.LogCaptureFixture) -> None:
+    report([])
+    assert not caplog.records
+
+
+def test_all_problems_are_logged_before_a_fatal_one_stops_the_build(
+    caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fatal(self: logging.Logger, level: int, message: str, **more: object) -> None:
+        logging.getLogger("other").error(message)
+        raise RuntimeError("Warning or error encountered")
+
+    monkeypatch.setattr(type(logging.getLogger("located")), "log", fatal)
+    with pytest.raises(RuntimeError, match="encountered"):
+        report([LATE, EARLY])
+    assert [record.getMessage() for record in caplog.records] == [str(EARLY), str(LATE)]

@@ -1,0 +1,349 @@
+"""Whole builds: what is published, what is said, and what stays as it was."""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+import subprocess
+import sys
+import time
+from typing import Any
+
+import pytest
+from pelican.settings import read_settings
+
+from press import BuildFailed, Press
+
+
+def test_a_good_site_is_published_and_summed_up(site: Any) -> None:
+    built = site.build()
+    assert (built.status, built.err) == (0, "")
+    assert re.fullmatch(r"Built 2 articles and 0 pages: 8 files in \d+\.\d s → output\n", built.out)
+    assert "index.html" in site.files()
+    assert site.beside() == []
+
+
+def test_two_builds_are_the_same_byte_for_byte(site: Any) -> None:
+    site.build()
+    first = site.files()
+    site.build("--output", "other")
+    assert site.files("other") == first
+
+
+def test_the_same_as_stock_pelican_writes(site: Any) -> None:
+    site.settings(
+        "DEFAULT_PAGINATION = 1\nPAGINATED_TEMPLATES = {'index': None, 'category': 1}\nFEED_ALL_ATOM = 'a.xml'\n"
+    )
+    site.write("content/images/deep/x.txt", "x")
+    site.build("--siteurl", "https://example.org")
+    site.run("pelican", "-s", "pelican.conf.py", "-o", "stock", "-e", 'PELICAN_CLASS="pelican.Pelican"',
+             'SITEURL="https://example.org"')  # fmt: skip
+    ours = site.files()
+    del ours[".press.json"]
+    assert ours == site.files("stock")
+    assert "index2.html" in ours
+
+
+@pytest.mark.parametrize(
+    "environment",
+    [{"PYTHONHASHSEED": "1"}, {"PYTHONHASHSEED": "2", "TZ": "Asia/Tokyo", "LC_ALL": "C"}, {"LANG": "xx_XX.ISO-8859-1"}],
+)
+def test_the_bytes_do_not_depend_on_where_it_is_built(site: Any, environment: dict[str, str]) -> None:
+    for name in ("b", "a", "c"):
+        site.article(name, extra="Tags: x, y, z\n")
+        site.write(f"content/images/{name}.txt", name)
+    site.build()
+    built = site.run("press", "--output", "other", **environment)
+    assert built.status == 0
+    assert site.files("other") == site.files()
+
+
+def test_a_deleted_articles_page_is_gone(site: Any) -> None:
+    site.build()
+    (site.folder / "content/articles/two.md").unlink()
+    site.build()
+    assert "two.html" not in site.files()
+
+
+def test_strangers_files_are_kept_and_said(site: Any) -> None:
+    site.build()
+    site.write("output/CNAME", "example.org")
+    built = site.build()
+    assert built.err == "note: output has 1 file that no build put there (CNAME): kept.\n"
+    assert site.files()["CNAME"] == b"example.org"
+
+
+def test_strangers_files_that_had_to_go_are_said(site: Any) -> None:
+    site.build()
+    site.article("three")
+    site.write("output/three.html", "theirs")
+    built = site.build()
+    assert built.err == "note: output has 1 file that no build put there (three.html): replaced by the site's own.\n"
+
+
+def test_every_problem_of_the_site_is_told_at_once_and_nothing_changes(site: Any) -> None:
+    site.build()
+    before = site.files()
+    site.write("content/articles/bad.md", "Date: 2024-01-01\n\nNo title.\n")
+    site.article("worse", extra="Date: 2024-13-01\n")
+    site.article("twin", extra="Slug: one\n")
+    site.article("linked", body="See [this]({filename}nowhere.md) and [that]({static}none.png).")
+    site.settings('DIRECT_TEMPLATES = ["index", "gone"]\nSITENAM = "x"\nSITEURL = "example.org"\n')
+    built = site.build("--siteurl", "")
+    assert built.status == 1
+    assert built.out == ""
+    assert built.lines == [
+        'content/articles/bad.md:1:1: has no title. Add a line "title: …" at the top of the file.',
+        'content/articles/linked.md:4:22: there is no file "nowhere.md" to link to. '
+        "Correct the name, or remove the link.",
+        "content/articles/linked.md:4:53: there is no file content/articles/none.png to publish. "
+        "Correct the name, or remove the link.",
+        "content/articles/twin.md:1:1: wants the address /one.html, which content/articles/one.md has. "
+        "Give one of them another slug.",
+        "content/articles/worse.md:1:1: cannot be read: '2024-13-01' is not a valid date.",
+        'pelican.conf.py:11:30: there is no template "gone". Correct the name, or add the template.',
+        'pelican.conf.py:12:1: unknown setting "SITENAM". Did you mean "SITENAME"?',
+        "pelican.conf.py:13:1: the setting SITEURL cannot be 'example.org'. "
+        'Write "https://" and a host, such as "https://example.org", or nothing: "".',
+        "8 problems (8 errors). The site was not changed.",
+    ]
+    assert site.files() == before
+    assert site.beside() == []
+
+
+def test_a_link_to_an_article_that_cannot_be_read_is_not_a_problem_of_its_own(site: Any) -> None:
+    site.write("content/articles/bad.md", "Date: 2024-01-01\n\nNo title.\n")
+    site.article("linked", body="See [this]({filename}bad.md) and [this]({filename}/articles/bad.md).")
+    assert len(site.build().lines) == 2
+
+
+def test_warnings_are_told_and_do_not_stop_the_build(site: Any) -> None:
+    site.article("three", body="![]({static}/images/x.png)")
+    site.write("content/images/x.png", "")
+    built = site.build()
+    assert built.status == 0
+    assert built.lines[-1] == "1 problem (1 warning). The site was built all the same."
+    assert built.lines[0].startswith("content/articles/three.md:1:1: warning: Empty alt attribute for image x.png")
+
+
+def test_a_warning_is_told_at_every_build_of_a_process(site: Any) -> None:
+    site.article("three", body="![]({static}/images/x.png)")
+    site.write("content/images/x.png", "")
+    assert site.build().err == site.build().err != ""
+
+
+def test_messages_that_the_settings_silence_are_silent(site: Any) -> None:
+    site.article("three", body="![]({static}/images/x.png)")
+    site.write("content/images/x.png", "")
+    site.settings('import logging\nLOG_FILTER = [(logging.WARN, "Empty alt attribute for image %s in %s")]\n')
+    assert site.build().err == ""
+
+
+# --- plugins ---------------------------------------------------------------------------------------
+
+
+def test_plugins_that_fail_are_told_where_they_are_named(site: Any) -> None:
+    site.write("plug/lacks.py", "import nothing_of_that_name\n")
+    site.write("plug/broken.py", "def register(:\n    pass\n")
+    site.write("plug/raises.py", "def register():\n    raise ValueError('no')\n")
+    site.write("plug/empty.py", "")
+    site.settings('PLUGINS = ["absent", "lacks",\n  "broken", "raises", "empty"]\nFEEDS_MAX_ITEMS = 3\n')
+    built = site.run("press")
+    assert built.lines == [
+        'pelican.conf.py:11:12: the plugin "absent" cannot be loaded: there is no module of that name.',
+        "pelican.conf.py:11:22: the plugin \"lacks\" cannot be loaded: No module named 'nothing_of_that_name' "
+        "(plug/lacks.py:1).",
+        'pelican.conf.py:12:3: the plugin "broken" cannot be loaded: invalid syntax (plug/broken.py:1).',
+        'pelican.conf.py:12:13: the plugin "raises" cannot be loaded: no (plug/raises.py:2).',
+        "pelican.conf.py:12:23: the plugin \"empty\" cannot be loaded: AttributeError: module 'empty' has no "
+        "attribute 'register'.",
+        "5 problems (5 errors). The site was not changed.",
+    ]
+
+
+def test_a_plugins_settings_are_known_and_their_misspellings_told(site: Any) -> None:
+    site.write("plug/feedy.py", 'SETTINGS = {"FEEDS_MAX_ITEMS": 20}\n\ndef register():\n    pass\n')
+    site.settings('PLUGINS = ["feedy"]\nFEEDS_MAX_ITEMS = 3\nFEEDS_MAX_ITMES = 3\n')
+    assert site.run("press").lines[0] == (
+        'pelican.conf.py:13:1: unknown setting "FEEDS_MAX_ITMES". Did you mean "FEEDS_MAX_ITEMS"?'
+    )
+
+
+PLUGIN = """\
+import logging
+from pelican import signals
+
+def initialized(pelican):
+    if pelican.settings["STAGE"] == 1:
+        raise RuntimeError("cannot start")
+
+def finalized(generator):
+    if generator.settings["STAGE"] == 2:
+        logging.getLogger("located").error("content/x.md:7:3: no. Yes.", extra={"where": ("content/x.md", 7, 3)})
+        raise RuntimeError("cannot join")
+
+class Writer:
+    def __init__(self, output_path, settings):
+        self.output_path = output_path
+    def write_file(self, name, *args, **names):
+        open(f"{self.output_path}/{name.replace('/', '-')}", "w").close()
+    def write_feed(self, *args, **names):
+        pass
+
+def writer(pelican):
+    return Writer if pelican.settings["STAGE"] == 3 else None
+
+class Text:
+    def render(self, context):
+        return context["SITENAME"]
+
+def written(generator, writer):
+    if generator.settings["STAGE"] >= 4:
+        writer.write_file("plain.txt", Text(), generator.context)
+    if generator.settings["STAGE"] == 5:
+        writer.write_file("PLAIN.txt", Text(), generator.context)
+    if generator.settings["STAGE"] == 6:
+        generator.get_template("optional")
+
+def register():
+    signals.initialized.connect(initialized)
+    signals.article_generator_finalized.connect(finalized)
+    signals.get_writer.connect(writer)
+    signals.article_writer_finalized.connect(written)
+"""
+
+
+def staged(site: Any, stage: int) -> Any:
+    site.write("plug/staged.py", PLUGIN)
+    site.settings(f'PLUGINS = ["staged"]\nSTAGE = {stage}\n')
+    return site.run("press")
+
+
+def test_a_plugin_that_fails_while_pelican_starts_is_told(site: Any) -> None:
+    assert staged(site, 1).lines[0] == "plug/staged.py:6:1: cannot start."
+
+
+def test_what_a_plugin_logs_with_its_place_is_told_there_and_its_failure_beside(site: Any) -> None:
+    assert staged(site, 2).lines == [
+        "content/x.md:7:3: no. Yes.",
+        "plug/staged.py:11:1: cannot join.",
+        "2 problems (2 errors). The site was not changed.",
+    ]
+
+
+def test_a_plugins_own_writer_is_used(site: Any) -> None:
+    assert staged(site, 3).status == 0
+    assert site.files()["category-articles.html"] == b""
+
+
+def test_a_plugin_writes_files_that_are_not_templates(site: Any) -> None:
+    assert staged(site, 4).status == 0
+    assert site.files()["plain.txt"] == b"Tiny"
+
+
+def test_two_files_of_a_plugin_at_one_address_are_told(site: Any) -> None:
+    assert staged(site, 5).lines[0] == (
+        "the file PLAIN.txt wants the address /PLAIN.txt, which the file plain.txt has. Give one of them another address."
+    )
+
+
+def test_a_plugin_learns_that_there_is_no_template(site: Any) -> None:
+    assert "unable to load optional" in staged(site, 6).lines[0]
+
+
+# --- how a build is started and stopped ------------------------------------------------------------
+
+
+def test_plain_pelican_builds_the_same_site(site: Any) -> None:
+    site.build()
+    built = site.run("pelican", "-s", "pelican.conf.py", "-o", "other")
+    assert (built.status, built.err) == (0, "")
+    assert built.out.startswith("Built 2 articles and 0 pages: 8 files in ")
+    assert built.out.count("\n") == 1
+    assert site.files("other") == site.files()
+
+
+def test_plain_pelican_fails_with_the_same_lines_and_no_traceback(site: Any) -> None:
+    site.write("content/articles/bad.md", "Date: 2024-01-01\n\nNo title.\n")
+    built = site.run("pelican", "-s", "pelican.conf.py")
+    assert (built.status, built.out) == (1, "")
+    assert built.err == site.build("--output", "other").err
+    assert not (site.folder / "output").exists()
+
+
+def test_a_warning_is_fatal_where_it_is_meant_to_be(site: Any) -> None:
+    site.article("three", body="![]({static}/images/x.png)")
+    site.write("content/images/x.png", "")
+    built = site.run("pelican", "-s", "pelican.conf.py", "--fatal", "warnings")
+    assert built.status == 1
+    assert built.lines[-1] == "1 problem (1 warning). The site was not changed."
+
+
+def test_a_press_can_build_again_after_a_failure(site: Any) -> None:
+    press = Press(read_settings("pelican.conf.py"))
+    bad = site.write("content/articles/bad.md", "Date: 2024-01-01\n\nNo title.\n")
+    with pytest.raises(BuildFailed) as failure:
+        press.run()
+    assert failure.value.exitcode == 1
+    bad.unlink()
+    press.run()
+    assert "index.html" in site.files()
+
+
+@pytest.mark.parametrize(("number", "status"), [(signal.SIGTERM, 143), (signal.SIGINT, 130)])
+def test_a_build_that_is_stopped_leaves_everything_as_it_was(site: Any, number: int, status: int) -> None:
+    site.build()
+    before = site.files()
+    site.settings("import os, time\ndef wait(x):\n    open('here', 'w').close()\n    time.sleep(30)\n"
+                  "JINJA_FILTERS = {'wait': wait}\nTHEME_TEMPLATES_OVERRIDES = ['over']\n")  # fmt: skip
+    site.write("over/tags.html", "{{ 1|wait }}")
+    process = subprocess.Popen([sys.executable, "-m", "press"], cwd=site.folder, stderr=subprocess.PIPE)
+    deadline = time.monotonic() + 30
+    while not (site.folder / "here").exists() and time.monotonic() < deadline:
+        time.sleep(0.02)
+    assert len(site.beside()) == 1
+    process.send_signal(number)
+    _, err = process.communicate(timeout=30)
+    assert (process.returncode, err) == (status, b"")
+    assert site.files() == before
+    assert site.beside() == []
+
+
+def test_a_killed_build_leaves_the_site_and_the_next_one_clears_up(site: Any) -> None:
+    site.build()
+    before = site.files()
+    site.settings("import os, signal\nJINJA_FILTERS = {'die': lambda x: os.kill(os.getpid(), signal.SIGKILL)}\n"
+                  "THEME_TEMPLATES_OVERRIDES = ['over']\n")  # fmt: skip
+    site.write("over/tags.html", "{{ 1|die }}")
+    assert site.run("press").status == -signal.SIGKILL
+    assert site.files() == before
+    assert len(site.beside()) == 1
+    site.settings("")
+    assert site.build().status == 0
+    assert site.beside() == []
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")
+def test_an_output_that_cannot_be_written_is_one_line(site: Any) -> None:
+    (site.folder / "locked").mkdir(mode=0o500)
+    built = site.build("--output", "locked/output")
+    assert built.lines[0].endswith(": cannot be written: Permission denied.")
+
+
+def test_a_folder_in_the_way_of_the_output_is_one_line(site: Any) -> None:
+    site.write("file", "")
+    built = site.build("--output", "file/output")
+    assert built.status == 1
+    assert built.lines[0].endswith(": cannot be written: File exists.")
+
+
+def test_an_output_that_is_not_ours_is_refused_before_anything_is_built(site: Any) -> None:
+    site.write("output/theirs", "x")
+    site.write("content/articles/bad.md", "Date: 2024-01-01\n\nNo title.\n")
+    built = site.build()
+    assert built.lines == [
+        "output: the output folder is not empty and was not made by a build. Empty it yourself, or name another.",
+        "1 problem (1 error). The site was not changed.",
+    ]
+    assert site.files() == {"theirs": b"x"}
