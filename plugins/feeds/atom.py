@@ -24,13 +24,13 @@ def atom(feed: Feed) -> str:
     _add_text(root, "title", one_line(feed.title) or feed.home_url)
     if subtitle := one_line(feed.subtitle):
         _add_text(root, "subtitle", subtitle)
-    add(root, "updated", rfc3339(feed.updated or NO_DATE))
+    updates = _told_apart(feed.entries)
+    add(root, "updated", rfc3339(max(updates, default=NO_DATE)))
     add(add(root, "author"), "name", one_line(feed.author) or feed.home_url)
     add(root, "link", rel="self", type="application/atom+xml", href=feed.self_url)
     add(root, "link", rel="alternate", type="text/html", href=feed.home_url)
-    shared = Counter(entry.updated for entry in feed.entries)
-    for entry in feed.entries:
-        _add_entry(root, entry, _apart(entry) if shared[entry.updated] > 1 else entry.updated, feed.language)
+    for entry, updated in zip(feed.entries, updates, strict=True):
+        _add_entry(root, entry, updated, feed.language)
     return document(root)
 
 
@@ -62,10 +62,16 @@ def _add_text(parent: Element, tag: str, text: str) -> None:
         add(parent, tag, text, type="text")
 
 
-def _apart(entry: Entry) -> datetime:
-    """The entry's own fraction of a second, for entries of one day without a time.
+def _told_apart(entries: tuple[Entry, ...]) -> list[datetime]:
+    """When the entries were updated, those of one moment (a day without a time, as a rule) set apart.
 
-    Validators warn of two entries updated at the same instant. It hangs on the id alone, so that it does not
-    move when another entry comes or goes.
+    Validators warn of two entries updated at the same instant. The fraction of a second that each gets hangs on
+    its id alone, so that it does not move when another entry comes or goes.
     """
-    return entry.updated.replace(microsecond=crc32(entry.id.encode()) % 999_999 + 1)
+    shared = Counter(entry.updated for entry in entries)
+    return [
+        entry.updated.replace(microsecond=crc32(entry.id.encode()) % 999_999 + 1)
+        if shared[entry.updated] > 1
+        else entry.updated
+        for entry in entries
+    ]

@@ -10,10 +10,13 @@ _UNWANTED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-
 _NONCHARACTERS = re.compile(
     "[" + "".join(f"{chr(n << 16 | 0xFFFE)}{chr(n << 16 | 0xFFFF)}" for n in range(1, 17)) + "]"
 )
+_USUAL = re.compile("[\t\n -~\xa0-\ud7ff\ue000-\ufdcf\ufdf0-\ufffc]*")  # most texts are of nothing else
 
 
 def clean(text: str) -> str:
     """The text without characters that XML does not allow or discourages; line ends are line feeds."""
+    if _USUAL.fullmatch(text):
+        return text
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     return _NONCHARACTERS.sub("", _UNWANTED.sub("", text))
 

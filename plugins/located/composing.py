@@ -85,6 +85,7 @@ class _Composer:
         self.problems: list[Problem] = []
         self._text = text
         self._split: list[str] | None = None
+        self._last_line = text.count("\n")
         self._path = path
         self._first_line = first_line
         self._nodes = 0
@@ -108,7 +109,7 @@ class _Composer:
     def tell(self, slip: Slip | None, severity: Severity = Severity.ERROR) -> None:
         """Make a problem of a slip, if there is one."""
         if slip:
-            where = Location(self._path, slip.line + self._first_line, slip.column + 1)
+            where = self._location(slip.line, slip.column)
             self.problems.append(Problem(where, slip.what, slip.fix, severity))
 
     def tell_last(self, slip: Slip) -> None:
@@ -183,7 +184,12 @@ class _Composer:
         return key if isinstance(key, Scalar) and not slip else None
 
     def _where(self, place: Mark) -> Location:
-        return Location(self._path, place.line + self._first_line, place.column + 1)
+        return self._location(place.line, place.column)
+
+    def _location(self, line: int, column: int) -> Location:
+        if line > self._last_line:  # libyaml ends a last line that has no end
+            line, column = self._last_line, len(self._lines[-1])
+        return Location(self._path, line + self._first_line, column + 1)
 
     @property
     def _lines(self) -> list[str]:
@@ -216,7 +222,7 @@ class _Composer:
             self.tell(Slip(place.line, place.column, "a second YAML document starts here", fix))
 
     def _check_root(self, root: Node) -> None:
-        if isinstance(root, Scalar) and not root.quoted and not self.problems:
+        if isinstance(root, Scalar) and root.text and not root.quoted and not self.problems:
             self.tell(colon(self._lines, root.where.line - self._first_line))
 
     def _failure(self, error: YAMLError) -> Failure:
@@ -232,11 +238,10 @@ class _Composer:
 
 
 def _within(lines: list[str], mark: Mark | None) -> tuple[int, int]:
-    """The place of a mark, in the last line of the text if it is behind the end (libyaml adds a line)."""
+    """The place of a mark, at the end of the text if it is behind it."""
     if mark is None:
         return 0, 0
-    line = min(mark.line, len(lines) - 1)
-    return line, mark.column if line == mark.line else len(lines[line])
+    return (mark.line, mark.column) if mark.line < len(lines) else (len(lines) - 1, len(lines[-1]))
 
 
 def _stop_at(slip: Slip | None) -> None:

@@ -111,10 +111,12 @@ class Press(Pelican):
         """Have Pelican build the site in `staging`, whatever fails on the way."""
         self.generators: list[Any] = []
         self.found = found
+        self.writer: PressWriter | None = None
         self.claims = Claims()
         self.claims.take(manifest.NAME, Owner("the press"))
         with self.output_at(staging), quiet():
             attempt(super().run, lambda error: found.append(fault(error)))
+        found.extend(self.writer.findings() if self.writer else ())
 
     @contextmanager
     def output_at(self, folder: Path) -> Iterator[None]:
@@ -142,15 +144,14 @@ class Press(Pelican):
         self.found.extend(problems)
         if not problems:
             copy(writer)
-        if isinstance(writer, PressWriter):
-            self.found.extend(writer.findings())
 
     def _get_writer(self) -> Any:
         """Ours, unless a plugin has one: it is then used, and addresses are not checked."""
         writer = super()._get_writer()
         if type(writer) is not Writer:
             return writer
-        return PressWriter(self.output_path, self.settings, self.claims, self.found)
+        self.writer = PressWriter(self.output_path, self.settings, self.claims, self.found)
+        return self.writer
 
     def say_done(self, published: Published, seconds: float) -> None:
         articles = sum(len(g.articles) + len(g.translations) for g in self.of(ArticlesGenerator))

@@ -186,7 +186,7 @@ def test_empty_is_what_was_left_out_or_called_null() -> None:
     assert {key for key, value in scalars.items() if value.quoted} == {"d", "e", "f"}
 
 
-@pytest.mark.parametrize("text", ["", "\n\n", "# only a comment\n", "---\n", "~", "\ufeff"])
+@pytest.mark.parametrize("text", ["", "\n\n", "# only a comment\n", "---\n", "---", "--- # c", "~", "\ufeff"])
 def test_a_text_that_says_nothing_is_none_without_a_problem(text: str) -> None:
     assert understood(text) is None
 
@@ -207,6 +207,10 @@ def test_every_value_has_its_place() -> None:
         ("Scalar", 6, 1),
         ("Scalar", 6, 3),
     ]
+
+
+def test_an_empty_value_at_the_end_has_a_place_in_the_text() -> None:
+    assert [each.where for each in nodes(understood("a: 1\n? b"))][-1] == Location("x.yml", 2, 4)
 
 
 def test_keys_keep_their_order() -> None:
@@ -276,7 +280,7 @@ def check_any(text: str) -> None:
 
 
 def plain_yaml_says_nothing(text: str) -> bool:
-    return yaml.safe_load(text.lstrip("\ufeff").translate(composing._RARE_BREAKS)) is None
+    return yaml.load(text.lstrip("\ufeff").translate(composing._RARE_BREAKS), Loader=yaml.CSafeLoader) is None
 
 
 @pytest.mark.parametrize("text", [HEADER, "\ufeff" + HEADER, HEADER.replace("\n", "\r\n")])

@@ -6,9 +6,16 @@ import logging
 
 import pytest
 from located import Location, Problem, Severity, report
+from pelican.log import FatalLogger, LimitFilter
 
 LATE = Problem(Location("b.md", 2, 3), "late and 100 %d wrong", "Fix it.")
 EARLY = Problem(Location("a.md", 10, 1), "early", "", Severity.WARNING)
+
+
+@pytest.fixture(autouse=True)
+def a_fresh_log(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Pelican's loggers tell a warning once in the life of a process, here once a test."""
+    monkeypatch.setattr(LimitFilter, "_raised_messages", set())
 
 
 def test_problems_are_logged_sorted_and_once(caplog: pytest.LogCaptureFixture) -> None:
@@ -36,14 +43,12 @@ def test_no_problems_log_nothing(caplog: pytest.LogCaptureFixture) -> None:
     assert not caplog.records
 
 
-def test_all_problems_are_logged_before_a_fatal_one_stops_the_build(
+def test_pelican_stops_at_a_fatal_problem_after_all_are_logged(
     caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fatal(self: logging.Logger, level: int, message: str, **more: object) -> None:
-        logging.getLogger("other").error(message)
-        raise RuntimeError("Warning or error encountered")
-
-    monkeypatch.setattr(type(logging.getLogger("located")), "log", fatal)
-    with pytest.raises(RuntimeError, match="encountered"):
-        report([LATE, EARLY])
-    assert [record.getMessage() for record in caplog.records] == [str(EARLY), str(LATE)]
+    monkeypatch.setattr(FatalLogger, "fatal_lvl", logging.ERROR)
+    monkeypatch.setattr(logging.getLogger("located"), "__class__", FatalLogger)
+    later = Problem(Location("c.md"), "later")
+    with pytest.raises(RuntimeError, match="error encountered"):
+        report([LATE, later, EARLY])
+    assert [record.getMessage() for record in caplog.records] == [str(EARLY), str(LATE), str(later)]

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-
 from press.__main__ import main
 
 SETTINGS = """\

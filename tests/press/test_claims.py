@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
 from press.claims import Claims, Owner, address, same_name, unfit
 
 A = Owner("content/articles/a.md", ("content/articles/a.md", 1, 1), written=True)

@@ -5,7 +5,6 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
 from press.finding import Finding, closing_line, counted, in_order, one_line, shown_path
 
 

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import signal
 import subprocess
 import sys
 import time
+from pathlib import Path
 from typing import Any
 
 import pytest
 from pelican.settings import read_settings
-
 from press import BuildFailed, Press
 
 
@@ -86,7 +87,7 @@ def test_every_problem_of_the_site_is_told_at_once_and_nothing_changes(site: Any
     site.build()
     before = site.files()
     site.write("content/articles/bad.md", "Date: 2024-01-01\n\nNo title.\n")
-    site.article("worse", extra="Date: 2024-13-01\n")
+    site.write("content/articles/worse.md", "Title: Worse\nDate: 2024-13-01\n\nText.\n")
     site.article("twin", extra="Slug: one\n")
     site.article("linked", body="See [this]({filename}nowhere.md) and [that]({static}none.png).")
     site.settings('DIRECT_TEMPLATES = ["index", "gone"]\nSITENAM = "x"\nSITEURL = "example.org"\n')
@@ -324,11 +325,16 @@ def test_a_killed_build_leaves_the_site_and_the_next_one_clears_up(site: Any) ->
     assert site.beside() == []
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")
-def test_an_output_that_cannot_be_written_is_one_line(site: Any) -> None:
-    (site.folder / "locked").mkdir(mode=0o500)
-    built = site.build("--output", "locked/output")
-    assert built.lines[0].endswith(": cannot be written: Permission denied.")
+def test_a_full_disk_is_one_line_and_changes_nothing(site: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(staging: Path, output: Path) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    site.build()
+    before = site.files()
+    monkeypatch.setattr("press.plugin.publish", full)
+    assert site.build().lines[0] == "output: cannot be written: No space left on device."
+    assert site.files() == before
+    assert site.beside() == []
 
 
 def test_a_folder_in_the_way_of_the_output_is_one_line(site: Any) -> None:

@@ -3,7 +3,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-
 from press.manifest import write_manifest
 from press.refusal import refusal
 

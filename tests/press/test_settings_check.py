@@ -4,7 +4,6 @@ import ast
 from typing import Any
 
 import pytest
-
 from press.settings_check import is_site_address, known_settings, misformed, misspelt, mistyped
 from press.settings_file import Declared
 

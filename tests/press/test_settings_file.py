@@ -3,7 +3,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-
 from press.settings_file import declared, item_place, literal
 
 TEXT = """\

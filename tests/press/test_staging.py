@@ -4,9 +4,8 @@ import os
 import stat
 from pathlib import Path
 
-import pytest
-
 import press.exchange
+import pytest
 from press.exchange import exchange, put_in_place
 from press.manifest import NAME, files_in, read_manifest, write_manifest
 from press.staging import Published, locked, publish, staging_for

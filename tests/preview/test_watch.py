@@ -1,0 +1,86 @@
+from __future__ import annotations
+
+import asyncio
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from preview.watch import identities, sources, watch
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    for name in ("content/a.md", "theme/x.css", "plugins/p.py", "content/.own/x"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text("1")
+    (tmp_path / "conf.py").write_text("")
+    return tmp_path
+
+
+def noticed(project: Path, save: Callable[[], object], within: float = 10) -> bool:
+    """Whether `save` is noticed."""
+
+    async def run() -> bool:
+        changed = asyncio.Event()
+        paths = sources(project / "content", project / "conf.py")
+        task = asyncio.create_task(watch(paths, project / "content/.own", changed))
+        await asyncio.sleep(0.2)
+        changed.clear()
+        save()
+        try:
+            await asyncio.wait_for(changed.wait(), within)
+        except TimeoutError:
+            return False
+        finally:
+            task.cancel()
+            await asyncio.gather(task, return_exceptions=True)
+        return True
+
+    return asyncio.run(run())
+
+
+@pytest.mark.parametrize("name", ["content/a.md", "content/new/b.md", "theme/x.css", "plugins/p.py", "conf.py"])
+def test_a_save_is_noticed(project: Path, name: str) -> None:
+    file = project / name
+    file.parent.mkdir(exist_ok=True)
+    assert noticed(project, lambda: file.write_text("2"))
+
+
+def test_a_file_put_in_the_place_of_the_settings_is_noticed(project: Path) -> None:
+    (project / "conf.new").write_text("X = 1")
+    assert noticed(project, lambda: (project / "conf.new").rename(project / "conf.py"))
+
+
+def test_a_folder_that_comes_back_is_watched_again(project: Path) -> None:
+    def save() -> None:
+        shutil.rmtree(project / "theme")
+
+    assert noticed(project, save)
+    assert noticed(project, lambda: (project / "theme").mkdir())
+
+
+@pytest.mark.parametrize("name", ["content/.own/x", "plugins/__pycache__/p.pyc", "content/a.md~"])
+def test_what_editors_python_and_the_preview_write_is_not(project: Path, name: str) -> None:
+    file = project / name
+    file.parent.mkdir(exist_ok=True)
+    assert not noticed(project, lambda: file.write_text("2"), within=0.5)
+
+
+def test_the_theme_is_where_the_settings_say(project: Path) -> None:
+    (project / "conf.py").write_text('THEME = "themes/mine"')
+    assert sources(project / "content", project / "conf.py") == [
+        project / "content",
+        project / "themes/mine",
+        project / "plugins",
+        project / "conf.py",
+    ]
+
+
+def test_another_file_of_the_same_name_is_another_file(project: Path) -> None:
+    before = identities([project / "conf.py", project / "none"])
+    (project / "conf.new").write_text("")
+    (project / "conf.new").rename(project / "conf.py")
+    after = identities([project / "conf.py", project / "none"])
+    assert before[1] is after[1] is None
+    assert before[0] != after[0]

@@ -1,0 +1,122 @@
+"""Folders with a site in them, changed as a case says, built, and compared."""
+
+from __future__ import annotations
+
+import os
+import shlex
+import shutil
+import stat
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests.site.broken import Block, Case
+
+ROOT = Path(__file__).parents[2]
+TINY = Path(__file__).with_name("tiny")
+UNPRIVILEGED = ("setpriv", "--bounding-set=-dac_override,-dac_read_search")
+"""Takes from root the right to read what nobody may read."""
+
+
+@dataclass(frozen=True)
+class Built:
+    """How a command ended and what it printed."""
+
+    status: int
+    out: str
+    err: str
+
+    @property
+    def lines(self) -> list[str]:
+        return self.err.splitlines()
+
+
+def new_site(folder: Path) -> Path:
+    """A folder with the tiny site, the settings and the theme of the project: all that a build needs."""
+    shutil.copytree(TINY, folder)
+    shutil.copytree(ROOT / "theme", folder / "theme")
+    shutil.copy(ROOT / "pelican.conf.py", folder)
+    return folder
+
+
+def run(folder: Path, command: str, before: tuple[str, ...] = (), **environment: str) -> Built:
+    """Run a command in a folder; `python` and `pelican` are those that the tests run with."""
+    program, *arguments = shlex.split(command)
+    python = {"python": [sys.executable], "pelican": [sys.executable, "-m", "pelican"]}[program]
+    ended = subprocess.run(
+        [*before, *python, *arguments],
+        cwd=folder,
+        env={**os.environ, "HOME": str(folder / "home"), "PYTHONDONTWRITEBYTECODE": "1", **environment},
+        capture_output=True,
+        encoding="utf-8",
+        errors="replace",
+        timeout=120,
+        check=False,
+    )
+    return Built(ended.returncode, ended.stdout, ended.stderr)
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    """Every path below a folder with its bytes; for what is no file, with what it is."""
+    found = {}
+    for here, folders, files in os.walk(folder):
+        for name in (*folders, *files):
+            path = Path(here, name)
+            found[path.relative_to(folder).as_posix()] = _content(path)
+    return found
+
+
+def _content(path: Path) -> bytes:
+    mode = path.lstat().st_mode
+    if stat.S_ISLNK(mode):
+        return f"link to {os.readlink(path)}".encode()
+    if not stat.S_ISREG(mode):
+        return stat.filemode(mode)[:1].encode()
+    if os.access(path, os.R_OK):
+        return path.read_bytes()
+    return f"unreadable, {path.lstat().st_size} bytes".encode()
+
+
+# --- what the blocks of a case do ------------------------------------------------------------------------
+
+
+def change(folder: Path, case: Case) -> None:
+    """Go through the blocks of a case that change the site."""
+    for block in case.blocks:
+        if block.work == "write":
+            _write(folder, block)
+        elif block.work == "append":
+            with (folder / block.name).open("ab") as file:
+                file.write(block.text.encode("utf-8", "surrogateescape"))
+        elif block.work == "do":
+            for line in block.lines:
+                _do(folder, line)
+
+
+def _write(folder: Path, block: Block) -> None:
+    name, _, encoding = block.name.partition(" as ")
+    path = folder / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(block.text.encode(encoding or "utf-8", "surrogateescape"))
+
+
+def _do(folder: Path, line: str) -> None:
+    verb, *names = line.replace(" -> ", " ").split()
+    path = folder / names[-1 if verb == "chmod" else 0]
+    path.parent.mkdir(parents=True, exist_ok=True)
+    match verb:
+        case "fifo":
+            os.mkfifo(path)
+        case "folder":
+            path.mkdir()
+        case "link":
+            path.symlink_to(names[1])
+        case "copy":
+            shutil.copy(path, folder / names[1])
+        case "remove":
+            shutil.rmtree(path) if path.is_dir() else path.unlink()
+        case "chmod":
+            path.chmod(int(names[0], 8))
+        case _:
+            raise ValueError(f"a case cannot {verb}")
