@@ -4,8 +4,8 @@ SETTINGS_FILE = __file__  # so that a problem in here can be told with its line
 
 # --- the site ------------------------------------------------------------------------------------
 
-SITENAME = "The Introvert's Field Guide to Networking"
-SITESUBTITLE = "Practical advice on meeting people at work, and checklists to act on it."
+SITENAME = "The Introvert’s Field Guide to Networking"
+SITESUBTITLE = "Practical advice on meeting people at work, for those who would rather stay at home."
 SITEURL = ""  # given by `make publish SITEURL=…`
 SITE_ID = "field-guide"  # names this site for good, in feed ids and browsers; never change it once published
 DEFAULT_LANG = "en"

@@ -25,7 +25,10 @@ def read_address(text: str) -> str:
 
     Raises ValueError with what is wrong, as a clause.
     """
-    parts = urlsplit(text.strip())
+    try:
+        parts = urlsplit(text.strip())
+    except ValueError:
+        raise ValueError("is not an address") from None
     path = unquote(parts.path)
     if parts.query or parts.fragment:
         raise ValueError('has a "?" or "#" in it')
@@ -40,7 +43,7 @@ def read_address(text: str) -> str:
         raise ValueError("has a part of more than 200 bytes")
     if not steps:
         return ""
-    is_file = not path.endswith("/") and re.search(r"\.\w{1,5}$", steps[-1])
+    is_file = not path.endswith("/") and re.search(r"\.[A-Za-z]\w{0,4}$", steps[-1])
     return "/".join(steps) + ("" if is_file else "/")
 
 

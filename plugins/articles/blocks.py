@@ -111,10 +111,10 @@ def _run(lines: Sequence[str], at: int) -> tuple[int, Kind]:
     end = at + 1
     if ATX.match(lines[at]):
         return end, "heading"
+    if end < len(lines) and SETEXT.match(lines[end]):
+        return end + 1, "heading"
     while end < len(lines) and lines[end].strip() and not FENCE.match(lines[end]) and not ATX.match(lines[end]):
         end += 1
-    if end > at + 1 and SETEXT.match(lines[at + 1]):
-        return at + 2, "heading"
     return end, _kind(lines[at])
 
 

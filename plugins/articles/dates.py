@@ -27,12 +27,19 @@ def read_date(text: str) -> datetime:
         return _from_iso(found)
     if MONTH.search(text) and re.search(r"\d{4}", text):
         try:
-            moment: datetime = dateutil.parser.parse(text, default=datetime(2000, 1, 1))
+            moment: datetime = dateutil.parser.parse(text, default=datetime(2000, 1, 1), tzinfos=_offset)
         except (ValueError, OverflowError):
             pass
         else:
             return moment
     raise ValueError("is not a date")
+
+
+def _offset(name: str | None, seconds: int | None) -> timezone | None:
+    """The zone of a date in words. Left alone, dateutil takes a bare name ("EST") for the computer's own zone or none."""
+    if name and seconds is None:
+        raise ValueError(f"the zone {name} has no offset")
+    return None if seconds is None else timezone(timedelta(seconds=seconds))
 
 
 def _from_iso(found: re.Match[str]) -> datetime:

@@ -6,14 +6,14 @@ import re
 
 WORDS_PER_MINUTE = 230
 SUMMARY_LENGTH = 200
-SENTENCE = re.compile(r"[.!?…]+['\"”’)\]]*(?=\s+['\"“‘(\[]?[^\sa-z])")
+SENTENCE = re.compile(r"(?<![.!?…])[.!?…]++['\"”’)\]]*+(?=\s+['\"“‘(\[]?[^\sa-z])")
 SHORT_FORM = re.compile(r"(?:\b(?:vs|etc|Dr|Mr|Mrs|Ms|Prof|St|No|Jr|Sr|Inc|e\.g|i\.e|cf|approx)|\b[A-Z])\.$")
 
 
 def first_sentence(text: str) -> str:
     """The text up to its first full stop that ends a sentence; all of it if none does."""
     for end in SENTENCE.finditer(text):
-        if not SHORT_FORM.search(text[: end.end()]):
+        if not SHORT_FORM.search(text, max(0, end.end() - 10), end.end()):  # all of it each time: quadratic
             return text[: end.end()]
     return text
 

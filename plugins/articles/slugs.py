@@ -25,15 +25,17 @@ class Ids:
 
     def __init__(self) -> None:
         self._taken: set[str] = set()
+        self._counts: dict[str, int] = {}
 
     def reserve(self, name: str) -> None:
         """Keeps an id that an author wrote from being given out."""
         self._taken.add(name)
 
     def unique(self, name: str) -> str:
-        found, count = name, 1
+        found, count = name, self._counts.get(name, 1)
         while found in self._taken:
             count += 1
             found = f"{name}-{count}"
         self._taken.add(found)
+        self._counts[name] = count
         return found

@@ -10,7 +10,7 @@ import re
 
 MARK = re.compile(r"---?|\.\.\.|[\"']")
 OPENERS = frozenset("([{<-–—/“‘\"'=")
-SHORTENED = re.compile(r"'(?:\d\ds?\b|tis\b|twas\b|em\b|til\b|cause\b|n'\b)", re.I)
+SHORTENED = re.compile(r"'(?:\d\ds?\b|tis\b|twas\b|em\b|til\b|cause\b|n'(?!\w))", re.I)
 FIXED = {"--": "–", "---": "—", "...": "…"}
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass
+from html import unescape
 from pathlib import Path
 from types import FrameType
 from typing import Any
@@ -130,7 +131,7 @@ def unknown_status(said: Said) -> Finding:
 
 
 def broken_link(said: Said) -> Finding | None:
-    link = str(said.args[0])
+    link = unescape(str(said.args[0]))
     if said.subject is not None and failed_before(said.subject, link):
         return None
     text = f'there is no file "{link}" to link to. Correct the name, or remove the link.'

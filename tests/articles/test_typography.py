@@ -25,7 +25,7 @@ MARKS = [
     ("a-b", "a-b"),
     ("1. two.. three", "1. two.. three"),
     ('5 " tall', "5 ” tall"),
-    ('a "', "a ”"),
+    ('a "', "a “"),  # what follows is in another element
     ('"', "“"),
     ("", ""),
 ]

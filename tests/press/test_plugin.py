@@ -245,7 +245,8 @@ def test_a_plugin_writes_files_that_are_not_templates(site: Any) -> None:
 
 def test_two_files_of_a_plugin_at_one_address_are_told(site: Any) -> None:
     assert staged(site, 5).lines[0] == (
-        "the file PLAIN.txt wants the address /PLAIN.txt, which the file plain.txt has. Give one of them another address."
+        "the file PLAIN.txt wants the address /PLAIN.txt, which the file plain.txt has. "
+        "Give one of them another address."
     )
 
 

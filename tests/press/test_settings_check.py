@@ -99,8 +99,23 @@ def test_addresses_a_site_can_have(url: str) -> None:
 
 @pytest.mark.parametrize(
     "url",
-    ["example.org", "//example.org", "ftp://example.org", "https://", "https://a b", "https://a?b", "https://a#b"]
-    + ["https://a:99999", "https://[", "https://u@a", 'https://a"', "https://a\n", None, 7, "javascript:alert(1)"],
+    [
+        "example.org",
+        "//example.org",
+        "ftp://example.org",
+        "https://",
+        "https://a b",
+        "https://a?b",
+        "https://a#b",
+        "https://a:99999",
+        "https://[",
+        "https://u@a",
+        'https://a"',
+        "https://a\n",
+        None,
+        7,
+        "javascript:alert(1)",
+    ],
 )
 def test_addresses_no_site_can_have(url: Any) -> None:
     assert not is_site_address(url)

@@ -1,7 +1,8 @@
 from __future__ import annotations
 
-import asyncio
+from collections.abc import Callable, Coroutine
 from pathlib import Path
+from typing import Any
 
 import httpx
 import pytest
@@ -10,19 +11,24 @@ from preview.files import SiteFiles
 from preview.news import News
 from starlette.applications import Starlette
 
+Finish = Callable[[Coroutine[Any, Any, Any]], Any]
+
 
 class Browser:
     """Asks an application, without a network."""
 
-    def __init__(self, app: Starlette) -> None:
+    def __init__(self, app: Starlette, finish: Finish) -> None:
         self.transport = httpx.ASGITransport(app)
+        self.finish = finish
 
     def request(self, method: str, path: str, **headers: str) -> httpx.Response:
         async def ask() -> httpx.Response:
             async with httpx.AsyncClient(transport=self.transport, base_url="http://127.0.0.1:8000") as client:
                 return await client.request(method, path, headers=headers)
 
-        return asyncio.run(ask())
+        response = self.finish(ask())
+        assert isinstance(response, httpx.Response)
+        return response
 
     def get(self, path: str, **headers: str) -> httpx.Response:
         return self.request("GET", path, **headers)
@@ -36,12 +42,12 @@ def news() -> News:
 
 
 @pytest.fixture
-def browser(tmp_path: Path, news: News) -> Browser:
+def browser(tmp_path: Path, news: News, finish: Finish) -> Browser:
     (tmp_path / "index.html").write_text("<body>home</body>", encoding="utf-8")
     (tmp_path / "a b").mkdir()
     (tmp_path / "a b/index.html").write_text("<body>ab</body>", encoding="utf-8")
     app = preview(SiteFiles(tmp_path), news, "127.0.0.1")
-    return Browser(app)
+    return Browser(app, finish)
 
 
 def test_a_page_is_served_and_never_kept(browser: Browser) -> None:

@@ -2,11 +2,15 @@ from __future__ import annotations
 
 import asyncio
 import sys
+from collections.abc import Callable, Coroutine
 from pathlib import Path
+from typing import Any
 
 import pytest
 from preview.builds import Outcome, build, command, follow, outcome
 from preview.news import News
+
+Finish = Callable[[Coroutine[Any, Any, Any]], Any]
 
 
 def python(code: str) -> list[str]:
@@ -28,13 +32,15 @@ def test_a_build_that_dies_without_a_word_is_told() -> None:
     assert outcome(-9, "", "").problems == ("The build ended with status -9 and said nothing.",)
 
 
-def test_what_a_build_prints_is_read_whatever_it_is() -> None:
+def test_what_a_build_prints_is_read_whatever_it_is(finish: Finish) -> None:
     code = r"import sys; print('é → x'); sys.stderr.buffer.write(b'\xff\n'); sys.exit(1)"
-    assert asyncio.run(build(python(code))) == Outcome(False, "é", ("\ufffd",))
+    assert finish(build(python(code))) == Outcome(False, "é", ("\ufffd",))
 
 
 @pytest.mark.parametrize("stubborn", ["", "signal.signal(signal.SIGTERM, signal.SIG_IGN);"])
-def test_a_cancelled_build_is_stopped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, stubborn: str) -> None:
+def test_a_cancelled_build_is_stopped(
+    finish: Finish, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, stubborn: str
+) -> None:
     monkeypatch.setattr("preview.builds.PATIENCE", 0.2)
     sign = tmp_path / "sign"
     code = (
@@ -50,11 +56,11 @@ def test_a_cancelled_build_is_stopped(tmp_path: Path, monkeypatch: pytest.Monkey
         with pytest.raises(asyncio.CancelledError):
             await task
 
-    asyncio.run(asyncio.wait_for(cancel(), 30))
+    finish(asyncio.wait_for(cancel(), 30))
     assert not Path(f"/proc/{sign.read_text()}").exists()
 
 
-def test_saves_during_a_build_give_exactly_one_more() -> None:
+def test_saves_during_a_build_give_exactly_one_more(finish: Finish) -> None:
     async def run() -> tuple[int, list[bool]]:
         changed, news, told = asyncio.Event(), News(), []
         begun = 0
@@ -76,7 +82,7 @@ def test_saves_during_a_build_give_exactly_one_more() -> None:
         assert news.builds == 1
         return begun, told
 
-    assert asyncio.run(run()) == (2, [True, False])
+    assert finish(run()) == (2, [True, False])
 
 
 def test_the_build_is_asked_for_with_drafts_and_for_this_machine() -> None:

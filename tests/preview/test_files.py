@@ -77,8 +77,6 @@ def test_a_redirect_never_leads_to_another_host(site: Path) -> None:
         "../secret.txt",
         "up/secret.txt",
         "a b/../../secret.txt",
-    ]
-    + [
         ".press.json",
         ".git/config",
         "link.txt",
@@ -88,8 +86,16 @@ def test_a_redirect_never_leads_to_another_host(site: Path) -> None:
         "/etc/passwd",
         "//etc/passwd",
         "a b//",
-    ]
-    + ["..\\secret.txt", "x\0y", "x" * 5000, "a/" * 3000, ".", "..", "./index.html", "\udcff", "\ufffd"],
+        "..\\secret.txt",
+        "x\x00y",
+        "x" * 5000,
+        "a/" * 3000,
+        ".",
+        "..",
+        "./index.html",
+        "�",
+        "�",
+    ],
 )
 def test_nothing_but_the_sites_own_files_is_served(site: Path, path: str) -> None:
     response = get(site, path)

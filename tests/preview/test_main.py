@@ -197,7 +197,7 @@ def test_it_stops_at_once_and_cleanly_with_streams_open(run: Callable[..., Runni
     for stream in news:
         stream.next()
     assert preview.stop(number) == (0, "")
-    assert [stream.response.read() for stream in news] == [b"", b"", b""]
+    assert [stream.response.read().strip() for stream in news] == [b"", b"", b""]
 
 
 def test_a_build_that_runs_is_stopped_with_it(folder: Path, run: Callable[..., Running]) -> None:

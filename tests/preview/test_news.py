@@ -1,9 +1,12 @@
 from __future__ import annotations
 
-import asyncio
 import json
+from collections.abc import Callable, Coroutine
+from typing import Any
 
 from preview.news import News, State
+
+Finish = Callable[[Coroutine[Any, Any, Any]], Any]
 
 
 def data(event: str) -> dict[str, object]:
@@ -21,7 +24,7 @@ def test_an_event_is_one_line_of_data_whatever_the_problems_contain() -> None:
     assert data(event) == {"build": "r-1", "problems": ["a\nb\r\n\ndata: x", "é"]}
 
 
-def test_a_stream_tells_the_present_state_and_every_later_one() -> None:
+def test_a_stream_tells_the_present_state_and_every_later_one(finish: Finish) -> None:
     async def listen() -> list[dict[str, object]]:
         news = News(run="r")
         stream = news.stream()
@@ -34,7 +37,7 @@ def test_a_stream_tells_the_present_state_and_every_later_one() -> None:
         heard.append(await anext(stream))
         return [data(event) for event in heard]
 
-    assert asyncio.run(listen()) == [
+    assert finish(listen()) == [
         {"build": "", "problems": []},
         {"build": "r-1", "problems": []},
         {"build": "r-1", "problems": ["wrong"]},
@@ -42,7 +45,7 @@ def test_a_stream_tells_the_present_state_and_every_later_one() -> None:
     ]
 
 
-def test_a_reader_who_is_slow_hears_the_last_state_only() -> None:
+def test_a_reader_who_is_slow_hears_the_last_state_only(finish: Finish) -> None:
     async def listen() -> str:
         news = News(run="r")
         stream = news.stream()
@@ -51,19 +54,19 @@ def test_a_reader_who_is_slow_hears_the_last_state_only() -> None:
             news.built()
         return await anext(stream)
 
-    assert data(asyncio.run(listen()))["build"] == "r-5"
+    assert data(finish(listen()))["build"] == "r-5"
 
 
-def test_a_quiet_stream_sends_signs_of_life() -> None:
+def test_a_quiet_stream_sends_signs_of_life(finish: Finish) -> None:
     async def listen() -> str:
         stream = News().stream(pulse=0.01)
         await anext(stream)
         return await anext(stream)
 
-    assert asyncio.run(listen()) == ": still here\n\n"
+    assert finish(listen()) == ": still here\n\n"
 
 
-def test_closing_ends_every_stream_and_forgets_it() -> None:
+def test_closing_ends_every_stream_and_forgets_it(finish: Finish) -> None:
     async def listen() -> tuple[list[str], int]:
         news = News()
         streams = [news.stream() for _ in range(3)]
@@ -74,7 +77,7 @@ def test_closing_ends_every_stream_and_forgets_it() -> None:
         rest = [event for stream in streams async for event in stream]
         return rest, len(news.listeners)
 
-    assert asyncio.run(listen()) == ([], 0)
+    assert finish(listen()) == ([], 0)
 
 
 def test_two_runs_of_the_server_never_give_a_build_the_same_name() -> None:

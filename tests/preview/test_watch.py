@@ -2,11 +2,14 @@ from __future__ import annotations
 
 import asyncio
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from pathlib import Path
+from typing import Any
 
 import pytest
 from preview.watch import identities, sources, watch
+
+Finish = Callable[[Coroutine[Any, Any, Any]], Any]
 
 
 @pytest.fixture
@@ -18,53 +21,60 @@ def project(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def noticed(project: Path, save: Callable[[], object], within: float = 10) -> bool:
-    """Whether `save` is noticed."""
+@pytest.fixture
+def noticed(project: Path, finish: Finish) -> Callable[..., bool]:
+    """Tells whether what a function saves is noticed."""
 
-    async def run() -> bool:
-        changed = asyncio.Event()
-        paths = sources(project / "content", project / "conf.py")
-        task = asyncio.create_task(watch(paths, project / "content/.own", changed))
-        await asyncio.sleep(0.2)
-        changed.clear()
-        save()
-        try:
-            await asyncio.wait_for(changed.wait(), within)
-        except TimeoutError:
-            return False
-        finally:
-            task.cancel()
-            await asyncio.gather(task, return_exceptions=True)
-        return True
+    def notices(save: Callable[[], object], within: float = 10) -> bool:
+        return bool(finish(hears(project, save, within)))
 
-    return asyncio.run(run())
+    return notices
+
+
+async def hears(project: Path, save: Callable[[], object], within: float) -> bool:
+    changed = asyncio.Event()
+    paths = sources(project / "content", project / "conf.py")
+    task = asyncio.create_task(watch(paths, project / "content/.own", changed))
+    await asyncio.sleep(0.2)
+    changed.clear()
+    save()
+    try:
+        await asyncio.wait_for(changed.wait(), within)
+    except TimeoutError:
+        return False
+    finally:
+        task.cancel()
+        await asyncio.gather(task, return_exceptions=True)
+    return True
 
 
 @pytest.mark.parametrize("name", ["content/a.md", "content/new/b.md", "theme/x.css", "plugins/p.py", "conf.py"])
-def test_a_save_is_noticed(project: Path, name: str) -> None:
+def test_a_save_is_noticed(project: Path, noticed: Callable[..., bool], name: str) -> None:
     file = project / name
     file.parent.mkdir(exist_ok=True)
-    assert noticed(project, lambda: file.write_text("2"))
+    assert noticed(lambda: file.write_text("2"))
 
 
-def test_a_file_put_in_the_place_of_the_settings_is_noticed(project: Path) -> None:
+def test_a_file_put_in_the_place_of_the_settings_is_noticed(project: Path, noticed: Callable[..., bool]) -> None:
     (project / "conf.new").write_text("X = 1")
-    assert noticed(project, lambda: (project / "conf.new").rename(project / "conf.py"))
+    assert noticed(lambda: (project / "conf.new").rename(project / "conf.py"))
 
 
-def test_a_folder_that_comes_back_is_watched_again(project: Path) -> None:
+def test_a_folder_that_comes_back_is_watched_again(project: Path, noticed: Callable[..., bool]) -> None:
     def save() -> None:
         shutil.rmtree(project / "theme")
 
-    assert noticed(project, save)
-    assert noticed(project, lambda: (project / "theme").mkdir())
+    assert noticed(save)
+    assert noticed(lambda: (project / "theme").mkdir())
 
 
 @pytest.mark.parametrize("name", ["content/.own/x", "plugins/__pycache__/p.pyc", "content/a.md~"])
-def test_what_editors_python_and_the_preview_write_is_not(project: Path, name: str) -> None:
+def test_what_editors_python_and_the_preview_write_is_not(
+    project: Path, noticed: Callable[..., bool], name: str
+) -> None:
     file = project / name
     file.parent.mkdir(exist_ok=True)
-    assert not noticed(project, lambda: file.write_text("2"), within=0.5)
+    assert not noticed(lambda: file.write_text("2"), within=0.5)
 
 
 def test_the_theme_is_where_the_settings_say(project: Path) -> None:
