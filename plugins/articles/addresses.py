@@ -76,6 +76,7 @@ DATE_PARTS = {
     "year": "%Y", "month": "%m", "day": "%d", "short_year": "%y", "y_day": "%j", "week": "%V", "short_day": "%a",
     "hour": "%H", "minute": "%M", "second": "%S", "short_month": "%b", "long_month": "%B",
 }  # fmt: skip
+PLACEHOLDERS = ("categories", "title", "slug", *DATE_PARTS, "i_month", "i_day")
 
 
 def jekyll_address(stem: str, categories: tuple[str, ...]) -> str:

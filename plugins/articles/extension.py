@@ -181,7 +181,13 @@ class _Structure(Treeprocessor):
         return chr(int(found[2])) if found[2] else "&"
 
     def _wrap_tables(self, root: Element) -> None:
-        """Puts each table in a region that scrolls by itself and can be reached by keyboard (WCAG 2.1.1)."""
+        """Puts each table in a region that scrolls by itself and can be reached by keyboard (WCAG 2.1.1).
+
+        An empty corner is a cell like any other: a header that says nothing heads nothing.
+        """
+        for cell in root.iter("th"):
+            if not len(cell) and not (cell.text or "").strip():
+                cell.tag = "td"
         for parent in list(root.iter()):
             for at, child in enumerate(list(parent)):
                 if child.tag == "table" and parent.get("class") != "table":

@@ -14,7 +14,7 @@ from typing import Any
 
 from located import Location, Mapping, Node, Problem, Scalar, Sequence, Severity, nearest, quote
 
-from .addresses import PLACEHOLDER, STYLES, read_address
+from .addresses import PLACEHOLDER, PLACEHOLDERS, STYLES, read_address
 from .dates import read_date
 
 TITLE_LIMIT = 500
@@ -138,9 +138,10 @@ def name(key: str, node: Node) -> tuple[str, ...]:
 def people(key: str, node: Node) -> tuple[str, ...]:
     """Names; Jekyll also has ``author: {name: …}``."""
     if isinstance(node, Mapping):
-        return tuple(text(key, value) for own, value in node.pairs if own.text == "name")
+        return tuple(one for own, value in node.pairs if own.text == "name" for one in name(key, value))
     if isinstance(node, Sequence):
-        return tuple(one for item in node.items for one in people(key, item))
+        each = (people(key, item) if isinstance(item, Mapping) else name(key, item) for item in node.items)
+        return tuple(dict.fromkeys(one for found in each for one in found))
     return comma_names(key, node)
 
 
@@ -158,6 +159,11 @@ def permalink(key: str, node: Node) -> str:
     said = text(key, node)
     if said not in STYLES:
         _refuse_bad(key, node, PLACEHOLDER.sub("x", said))
+        for found in PLACEHOLDER.findall(said):
+            if found not in PLACEHOLDERS:
+                near = nearest(found, PLACEHOLDERS)
+                fix = f'Did you mean ":{near}"?' if near else "Write it out, or use :categories, :year and :title."
+                raise Wrong(node.where, f'"{key}" has a placeholder that means nothing here: ":{found}"', fix)
     return said
 
 
@@ -182,13 +188,12 @@ def file_path(key: str, node: Node) -> str:
     said = text(key, node)
     if "{" in said and "}" in said:
         raise Wrong(node.where, f'"{key}" has a placeholder: {quote(said)}', "Write the path of one file.")
-    if said.startswith("/") or said.endswith("/"):
+    if said and _refuse_bad(key, node, said).rstrip("/") != said:
         raise Wrong(
             node.where,
             f'"{key}" must be a file inside the site: {quote(said)}',
             "Write it like talks/one.html.",
         )
-    _refuse_bad(key, node, said)
     return said
 
 
@@ -209,6 +214,11 @@ def image(key: str, node: Node) -> str:
         if isinstance(value := own.get(wanted), Scalar) and not value.is_empty:
             return value.text.strip()
     return ""
+
+
+def header_image(key: str, node: Node) -> str:
+    """Minimal Mistakes' ``header``; what other themes say with it in one word (``header: false``) is no image."""
+    return image(key, node) if isinstance(node, Mapping) else ""
 
 
 def language(key: str, node: Node) -> str:
@@ -269,7 +279,7 @@ TABLE: dict[str, tuple[str, Reader]] = {
     "redirect_from": ("aliases", addresses),
     "aliases": ("aliases", addresses),
     "image": ("image", image),
-    "header": ("image", image),
+    "header": ("image", header_image),
     "toc": ("toc", flag),
     "read_time": ("read_time", flag),
     "related": ("related", loose_flag),
@@ -284,7 +294,7 @@ JOINED = frozenset(("categories", "tags", "aliases"))
 SYNONYMS = {
     "titel": "title", "titre": "title", "name": "title", "headline": "title", "heading": "title",
     "publish_date": "date", "pubdate": "date", "published_at": "date", "created": "date", "datum": "date",
-    "keywords": "tags", "topics": "tags", "abstract": "summary", "subtitle": "subtitle",
+    "keywords": "tags", "topics": "tags", "abstract": "summary",
     "last_modified": "modified", "lastmod": "modified", "updated_at": "modified", "language": "lang",
 }  # fmt: skip
 # Keys of other themes and generators that look like ours but are not slips of them.
@@ -294,7 +304,8 @@ FOREIGN = frozenset(
         "subtitle tagline images gallery feature_row excerpt_separator defer ads link links sitemap search robots "
         "canonical_url locale page_css head footer hidden pin math mermaid weight type id key keywords dates states "
         "translations translation href state references refs relates entries_layout show_date template source sources "
-        "description_html titles stats update feature notes name language heading headline topics abstract"
+        "description_html titles stats update feature notes name language heading headline topics abstract "
+        "data lng long publisher rate rel rev stages top uid uuid"
     ).split()
 )
 
@@ -306,7 +317,7 @@ def read_fields(header: Mapping, pelican: bool = False) -> tuple[Fields, tuple[P
     extra: list[tuple[str, str]] = []
     problems: list[Problem] = []
     for key, node in sorted(header.pairs, key=lambda pair: _weight(pair[0].text)):
-        known = TABLE.get(key.text.strip().casefold().replace("-", "_"))
+        known = TABLE.get(_folded(key.text))
         if known is None:
             problems += _slip(key)
             extra += _kept(key.text, node)
@@ -322,9 +333,13 @@ def read_fields(header: Mapping, pelican: bool = False) -> tuple[Fields, tuple[P
     return _fields(said, extra, places), tuple(problems)
 
 
+def _folded(key: str) -> str:
+    return key.strip().casefold().replace("-", "_")
+
+
 def _weight(key: str) -> int:
     keys = list(TABLE)
-    return keys.index(key) if key in TABLE else len(keys)
+    return keys.index(_folded(key)) if _folded(key) in TABLE else len(keys)
 
 
 def _add(said: dict[str, Any], name_: str, value: Any) -> None:

@@ -12,6 +12,7 @@ from located import (
     Location,
     Mapping,
     Problem,
+    Severity,
     compose,
     quote,
     read_headers,
@@ -24,6 +25,7 @@ from .slugs import slugify
 
 # Python-Markdown's time grows with the square of these (3.8: 40,000 open brackets take minutes).
 CROWD_LIMIT = 3_000
+SLUG_LIMIT = 200  # the longest name of a folder is 255 bytes
 CROWDED = {
     "[": "opening brackets",
     "`": "backticks",
@@ -89,7 +91,7 @@ def _header(parts: FrontMatter, path: str) -> tuple[Mapping, tuple[Problem, ...]
 
 def _cannot_tell(problems: tuple[Problem, ...]) -> bool:
     """Is the header so broken that a key that is missing may only be unread?"""
-    return bool(problems)
+    return any(problem.severity is Severity.ERROR for problem in problems)
 
 
 def _from_name(fields: Fields, path: PurePath) -> Fields:
@@ -114,6 +116,9 @@ def _slug(fields: Fields, path: PurePath) -> tuple[str, tuple[Problem, ...]]:
         slug = slugify(stem) or slugify(fields.title)
         what = f"no address can be made of the file name {quote(path.name)} or the title"
     where = fields.places.get("slug", Location(path.as_posix()))
+    if len(slug) > SLUG_LIMIT:
+        what = f"the slug would have {len(slug)} characters; the limit is {SLUG_LIMIT}"
+        return slug, (Problem(where, what, "Write slug: and a few words."),)
     return slug, () if slug else (Problem(where, what, "Write slug: and a word in Latin letters."),)
 
 

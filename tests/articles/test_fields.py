@@ -29,8 +29,8 @@ translations entries_layout show_date template source links link cover cover_ima
 banner hero heroImage og_image twitter card media video audio podcast duration transcript rating rate event events venue
 price currency location place city country lat long lng map start end time hours week words level order position number
 index menu parent children collection section sections bookCollapseSection linkTitle layoutClass hideToc showToc
-tocopen draftReason noindex nofollow isCJKLanguage outputs resources cascade headless expiryDate publishDate pubDate
-updatedDate lastmod markup mainSections eleventyNavigation eleventyExcludeFromCollections pagination featured popular
+tocopen draftReason noindex nofollow isCJKLanguage outputs resources cascade headless expiryDate
+updatedDate markup mainSections eleventyNavigation eleventyExcludeFromCollections pagination featured popular
 promoted sponsor sponsored license copyright credits credit editor translator reviewer reviewers contributors bio avatar
 uid uuid rev rel version edition isbn doi publisher journal year month day data file files images album code language
 languages mode style styles css js script scripts font color colors theme icon icons button buttons cta hook note notes

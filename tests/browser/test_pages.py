@@ -29,7 +29,8 @@ PAGES = {
     "about/": "Praxis",
     "no/such/page/": "not",
 }
-RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}}
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+RULES = {"runOnly": {"type": "tag", "values": TAGS}}
 
 
 @contextmanager
@@ -78,7 +79,7 @@ def test_contents_lead_to_their_headings(browser: Browser, site: str) -> None:
     address = f"{site}/articles/networking-inside-your-own-company/"
     with opened(browser, address, viewport={"width": 1280, "height": 800}) as page:
         links = page.locator("nav a[href^='#']")
-        assert links.count() == 15
+        assert links.count() == page.locator("article .prose :is(h2, h3)").count() > 10
         for link in links.all():
             target = page.locator(f"[id='{(link.get_attribute('href') or '')[1:]}']")
             assert target.inner_text() == link.inner_text()
