@@ -80,8 +80,14 @@ PLACEHOLDERS = ("categories", "title", "slug", *DATE_PARTS, "i_month", "i_day")
 
 
 def jekyll_address(stem: str, categories: tuple[str, ...]) -> str:
-    """Where Minimal Mistakes published a post (``/:categories/:title/``), or "" for a file not named like a post."""
+    """Where Minimal Mistakes published a post (``/:categories/:title/``).
+
+    It is "" for a file not named like a post, and where a category holds what no address here may ("C#", "..").
+    """
     found = JEKYLL_NAME.match(stem)
     if not found:
         return ""
-    return "/".join([*(category.lower() for category in categories if category), found[4], ""])
+    try:
+        return read_address("/".join([*(category.lower() for category in categories if category), found[4], ""]))
+    except ValueError:
+        return ""

@@ -6,8 +6,10 @@ Only as much of CommonMark 0.31 as guessing headings needs: what is code, HTML o
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 Kind = Literal["prose", "heading", "list", "number", "quote", "code", "html", "table", "rule", "definition"]
@@ -33,12 +35,14 @@ class Block:
 
 FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 LIQUID = re.compile(r"\s*\{%-?\s*(highlight|raw|comment)\b")
+TAG = re.compile(r"<(/?)([a-zA-Z][\w-]*)\b[^<>]*?(/?)>")
 RAW_OPEN = re.compile(r"<(?:!--|([a-zA-Z][\w-]*))")
 ATX = re.compile(r"#{1,6}(?:\s|$|[^#\s])")
 SETEXT = re.compile(r" {0,3}(?:=+|-+)\s*$")
 RULE = re.compile(r" {0,3}(?:(?:\* *){3,}|(?:- *){3,}|(?:_ *){3,})$")
 BULLET = re.compile(r" {0,3}[-*+]\s+\S")
 NUMBER = re.compile(r" {0,3}\d{1,9}[.)]\s+\S")
+BOLD = re.compile(r" {0,3}(?:\\?\*){2}(?=\S)(?:(?!\*\*).)+(?:\\?\*){2}\s*:?\s*$| {0,3}__(?=\S)(?:(?!__).)+__\s*:?\s*$")
 DEFINITION = re.compile(r" {0,3}(?:\[[^\]]+\]:|\*\[[^\]]+\]:|\{:)")
 
 # HTML elements inside a line of prose; a line that opens with any other element opens an HTML block.
@@ -53,20 +57,20 @@ VOID = frozenset("area base br col embed hr img input link meta source track wbr
 
 def blocks(lines: Sequence[str]) -> Iterator[Block]:
     """The blocks of a document, in order; blank lines are in none."""
-    at = 0
+    at, tags = 0, _Tags(lines)
     while at < len(lines):
         line = lines[at]
         if not line.strip():
             at += 1
             continue
-        end, kind = _verbatim(lines, at)
+        end, kind = _verbatim(lines, at, tags)
         if kind is None:
             end, kind = _run(lines, at)
         yield Block(at, end, kind, tuple(lines[at:end]))
         at = end
 
 
-def _verbatim(lines: Sequence[str], at: int) -> tuple[int, Kind | None]:
+def _verbatim(lines: Sequence[str], at: int, tags: _Tags) -> tuple[int, Kind | None]:
     """Where code or raw HTML that opens on line `at` ends; kind None if none opens there."""
     line = lines[at]
     if fence := FENCE.match(line):
@@ -81,7 +85,7 @@ def _verbatim(lines: Sequence[str], at: int) -> tuple[int, Kind | None]:
         if not name:
             return _after(lines, at, re.compile(r".*-->")), "html"
         if name not in INLINE:
-            return _html_end(lines, at, name), "html"
+            return _html_end(lines, at, name, tags), "html"
     return at, None
 
 
@@ -93,16 +97,31 @@ def _after(lines: Sequence[str], at: int, close: re.Pattern[str]) -> int:
     return len(lines)
 
 
-def _html_end(lines: Sequence[str], at: int, name: str) -> int:
+class _Tags:
+    """The tags of a document, looked for once: an element that is never closed would have all lines searched again."""
+
+    def __init__(self, lines: Sequence[str]) -> None:
+        self.lines = lines
+
+    @cached_property
+    def by_name(self) -> dict[str, list[tuple[int, int]]]:
+        """Name -> the lines it stands in, each with the elements opened there less those closed."""
+        found: dict[str, dict[int, int]] = {}
+        for number, line in enumerate(self.lines):
+            for tag in TAG.finditer(line) if "<" in line else ():
+                depths = found.setdefault(tag[2].lower(), {})
+                depths[number] = depths.get(number, 0) + (0 if tag[3] else -1 if tag[1] else 1)
+        return {name: list(depths.items()) for name, depths in found.items()}
+
+
+def _html_end(lines: Sequence[str], at: int, name: str, tags: _Tags) -> int:
     """The line after the one that closes the element opened on line `at`; the next blank line if none does."""
     depth = 0
-    tags = re.compile(rf"<(/?){re.escape(name)}\b[^>]*?(/?)>", re.I)
-    if name not in VOID:
-        for number in range(at, len(lines)):
-            for tag in tags.finditer(lines[number]):
-                depth += 0 if tag[2] else -1 if tag[1] else 1
-            if depth <= 0 and number >= at and tags.search(lines[number]):
-                return number + 1
+    places = tags.by_name.get(name, []) if name not in VOID else []
+    for number, change in places[bisect_left(places, (at, -len(lines))) :]:
+        depth += change
+        if depth <= 0:
+            return number + 1
     return next((n for n in range(at + 1, len(lines)) if not lines[n].strip()), len(lines))
 
 
@@ -111,6 +130,8 @@ def _run(lines: Sequence[str], at: int) -> tuple[int, Kind]:
     end = at + 1
     if ATX.match(lines[at]):
         return end, "heading"
+    if BOLD.match(lines[at]):
+        return end, "prose"  # a whole line in bold stands by itself, even with text right below
     if end < len(lines) and SETEXT.match(lines[end]):
         return end + 1, "heading"
     while end < len(lines) and lines[end].strip() and not FENCE.match(lines[end]) and not ATX.match(lines[end]):

@@ -36,7 +36,7 @@ def read_date(text: str) -> datetime:
 
 
 def _offset(name: str | None, seconds: int | None) -> timezone | None:
-    """The zone of a date in words. Left alone, dateutil takes a bare name ("EST") for the computer's own zone or none."""
+    """The zone of a date in words. dateutil by itself takes a bare name ("EST") for the computer's own zone or none."""
     if name and seconds is None:
         raise ValueError(f"the zone {name} has no offset")
     return None if seconds is None else timezone(timedelta(seconds=seconds))

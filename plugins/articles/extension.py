@@ -21,10 +21,12 @@ from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
+from .blocks import ATX
 from .forms import read_title
+from .guess import Guess
 from .model import RunIn, Source
 from .outline import Event, Heading, Paragraph, numbered_title, outline
-from .recover import Guess, recover, rewrite
+from .recover import recover, rewrite
 from .slugs import Ids, slugify
 from .typography import smarten
 from .wording import folded
@@ -35,6 +37,8 @@ INLINE = frozenset(
     "a abbr b bdi bdo cite code del dfn em i ins kbd label mark q s samp small span strong sub sup time u var".split()
 )
 STASHED = re.compile("\x02(?:wzxhzdk:(\\d+)|amp|([0-9]+))\x03")
+RAW_ID = re.compile(r"""<[^<>]*?\sid\s*=\s*["']?([^\s"'<>]+)""", re.I)
+ATTRIBUTE_LINE = re.compile(r"\{:[^{}]*\}\s*$")
 TAG = re.compile(r"<[^>]*>")
 SOURCES: dict[str, Source] = {"bare": "bare", "number": "numbered", "bold": "bold"}
 
@@ -70,10 +74,19 @@ class _Recover(Preprocessor):
 
     def run(self, lines: list[str]) -> list[str]:
         md: Any = self.md
-        if not md.article_recover:
-            return lines
-        md.article_guesses = recover(lines, md.article_title)
-        return rewrite(lines, md.article_guesses)
+        if md.article_recover:
+            md.article_guesses = recover(lines, md.article_title)
+            lines = rewrite(lines, md.article_guesses)
+        return _with_attributes(lines)
+
+
+def _with_attributes(lines: list[str]) -> list[str]:
+    """Moves an attribute list below a heading to its end: kramdown has it there, Python-Markdown beside the text."""
+    out = list(lines)
+    for at, line in enumerate(lines[1:], 1):
+        if line.startswith("{:") and ATTRIBUTE_LINE.match(line) and ATX.match(lines[at - 1]):
+            out[at - 1], out[at] = f"{lines[at - 1]} {line.strip()}", ""
+    return out
 
 
 class _Typography(Treeprocessor):
@@ -112,6 +125,9 @@ class _Structure(Treeprocessor):
         for element in root.iter():
             if "id" in element.attrib:
                 self.ids.reserve(element.attrib["id"])
+        for raw in md.htmlStash.rawHtmlBlocks:
+            for written in RAW_ID.findall(str(raw)):
+                self.ids.reserve(html.unescape(written))
         guesses: tuple[Guess, ...] = md.article_guesses
         self.run_ins = [guess for guess in guesses if guess.kind == "run-in"]
         self.recovered = [guess for guess in guesses if guess.level]

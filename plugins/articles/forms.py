@@ -8,16 +8,17 @@ from dataclasses import dataclass
 from .wording import plain
 
 ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
+SPOKEN = dict(zip("One Two Three Four Five Six Seven Eight Nine Ten Eleven Twelve".split(), range(1, 13), strict=True))
 ROMAN = r"(?=[IVXLC])(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})"
 
 # "1. Title", "1) Title", "1\. Title", "3.1 Title", "IV. Title", "#2: Title"
 NUMBERED = re.compile(
     rf"(?P<mark>#?(?P<number>\d{{1,3}}(?:\.\d{{1,2}}){{0,2}}|{ROMAN})"
-    r"(?:\\?[.):]|(?<=\.\d)(?=\s)|(?<=\.\d\d)(?=\s)))\s*(?P<rest>\S.*)"
+    r"(?:\\?[.):]|(?<=\.\d)(?=\s)|(?<=\.\d\d)(?=\s)|\s[-–—](?=\s)))\s*(?P<rest>\S.*)"
 )
 # "Myth 3: Title", "Step 2 – Title", "Tip #4. Title"
 LABELLED = re.compile(
-    rf"(?P<mark>(?P<label>[A-Z][a-z]+(?: [A-Z][a-z]+)?) #?(?P<number>\d{{1,3}}|{ROMAN})"
+    rf"(?P<mark>(?P<label>[A-Z][a-z]+(?: [A-Z][a-z]+)?) #?(?P<number>\d{{1,3}}|{'|'.join(SPOKEN)}|{ROMAN})"
     r"\s*(?:\\?[:.)]|\s[-–—]|[–—]))\s+(?P<rest>\S.*)"
 )
 # "**Title** {: .class }" and "Title {#id}": the attributes of attr_list, kept with the heading
@@ -48,6 +49,8 @@ class Title:
             return ()
         if self.number[0].isdigit():
             return tuple(int(part) for part in self.number.split("."))
+        if self.number in SPOKEN:
+            return (SPOKEN[self.number],)
         return (roman(self.number),)
 
     @property
@@ -64,11 +67,18 @@ class Lead:
     title: str
     text: str
     bold: bool
+    joint: str
+    """What stands between title and text, the end of bold included: ``:** ``, ``**: ``, ``** – ``, ``?** ``."""
+
+    @property
+    def ends_in_bold(self) -> bool:
+        """Does the title end in a question or exclamation mark of its own, with no colon after it?"""
+        return self.joint.startswith("**") and self.joint.strip() == "**"
 
     @property
     def markdown(self) -> str:
         """The line as a Markdown list item with a strong title."""
-        return f"{self.number}. **{self.title}:** {self.text}"
+        return f"{self.number}. **{self.title}{self.joint}{self.text}"
 
 
 def roman(numeral: str) -> int:
@@ -79,7 +89,7 @@ def roman(numeral: str) -> int:
 def read_title(line: str) -> Title | None:
     """The line as a title, if it has the form of one; bold and escapes left over by editors are cleaned away."""
     body, attributes = _split_attributes(line.strip())
-    whole = unescaped(body)
+    whole = _as_markdown(body)
     inner = _bold_inside(whole)
     bold = inner is not None
     text = (whole if inner is None else inner).strip()
@@ -94,12 +104,25 @@ def read_title(line: str) -> Title | None:
     return Title(f"{mark} {title}".strip(), title, number, label, bold, attributes)
 
 
+BOLD_MARK = re.compile(rf"\*\*((?:[A-Z][a-z]+ )?#?(?:\d{{1,3}}|{ROMAN})\s*[.:)–-])\*\*\s+([^*\s].*)")
 BULLETS = re.compile(r"[-+>|<!#{]|\*(?!\*)\s|\[[^\]]*\]\(")
 
 
 def unescaped(text: str) -> str:
     """The text with ``\\*\\*`` (an editor's escape of bold) made bold again."""
     return re.sub(r"\\\*\\\*", "**", text)
+
+
+def _as_markdown(text: str) -> str:
+    """The text with bold as ``**``, whether it was HTML, escaped, or set around a number alone."""
+    if found := re.fullmatch(r"<(strong|b)>(.*)</\1>", text):
+        text = f"**{found[2]}**"
+    text = unescaped(text)
+    if found := BOLD_MARK.fullmatch(text):
+        return f"{found[1]} {found[2]}"
+    if text.startswith("**") and text.count("**") == 1 and text[2:].strip():
+        return f"{text}**"  # opened and never closed
+    return text
 
 
 def _split_attributes(text: str) -> tuple[str, str]:
@@ -114,6 +137,8 @@ def _without_colon(title: str) -> str:
 def _bold_inside(text: str) -> str | None:
     """What a wholly bold text holds between its marks, or None; forgives a closing colon and a bold number apart."""
     body = re.sub(r"\s*:\s*$", "", text)
+    if len(body) > 6 and body.startswith("***") and body.endswith("***") and "**" not in body[3:-3]:
+        return body[3:-3]
     opening = re.match(rf"{BOLD}", body)
     if not opening or not body.endswith(("**", "__")) or len(body) < 5:
         return None
@@ -142,7 +167,9 @@ def _split_number(text: str) -> tuple[str, str, str]:
 
 
 LEAD = re.compile(r" {0,3}(?P<open>(?:\*\*)?)(?P<number>\d{1,3})\\?[.)]\s+(?P<rest>\S.*)")
-BOLD_LEAD = re.compile(r"\*\*(?P<title>[^*]+?)(?:(?P<in>\s*:)\s*\*\*|\*\*(?P<out>\s*:))\s*(?P<text>\S.*)")
+BOLD_LEAD = re.compile(
+    r"\*\*(?P<title>[^*]+?)(?P<joint>\s*:\s*\*\*\s*|\*\*\s*:\s*|\*\*\s+[-–—]\s+|(?<=[.?!])\*\*\s+)(?P<text>\S.*)"
+)
 PLAIN_LEAD = re.compile(r"(?P<title>[^:*`<>\[\]]{2,80}?):\s+(?P<text>\S.*)")
 
 
@@ -156,4 +183,5 @@ def read_lead(line: str) -> Lead | None:
     lead = bold or PLAIN_LEAD.match(found["rest"])
     if not lead or not plain(lead["title"]).strip():
         return None
-    return Lead(found["number"], lead["title"].strip(), lead["text"].strip(), bool(bold))
+    joint = bold["joint"] if bold else ":** "
+    return Lead(found["number"], lead["title"].strip(), lead["text"].strip(), bool(bold), joint)

@@ -14,8 +14,9 @@ from pathlib import Path
 
 from located import Problem, Severity, quote, read_source
 
+from .guess import Guess
 from .reading import Draft, read_draft
-from .recover import Guess, recover
+from .recover import recover
 from .sources import source_files
 
 SUFFIXES = ("md", "markdown", "mkd", "mdown")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from bs4 import BeautifulSoup, Tag
+from bs4 import BeautifulSoup, NavigableString, Tag
 
 from .model import Outline, RunIn
 from .outline import Event, Heading, Paragraph, outline
@@ -28,7 +28,8 @@ def _events(parent: Tag, section_id: str = "") -> Iterator[Event]:
         if HEADING.match(child.name):
             yield Heading(int(child.name[1]), str(child.get("id") or section_id), _text(child))
         elif child.name == "p":
-            yield Paragraph(_text(child))
+            if text := _text(child):
+                yield Paragraph(text)
         elif child.name in ("ol", "ul"):
             yield from _run_ins(child)
         elif child.name in SECTIONING and "footnote" not in (child.get("class") or []):
@@ -36,7 +37,8 @@ def _events(parent: Tag, section_id: str = "") -> Iterator[Event]:
 
 
 def _run_ins(items: Tag) -> Iterator[RunIn]:
-    number = int(str(items.get("start") or 1))
+    start = str(items.get("start") or "")
+    number = int(start) if start.isdecimal() else 1
     for offset, item in enumerate(items.find_all("li", recursive=False)):
         strong = item.find("strong")
         if item.get("id") and strong:
@@ -45,10 +47,15 @@ def _run_ins(items: Tag) -> Iterator[RunIn]:
 
 
 def _text(tag: Tag) -> str:
-    """The text of an element without footnote marks, white space folded."""
-    parts = [
-        text
-        for text in tag.find_all(string=True)
-        if not any(str(up.get("id", "")).startswith("fnref") for up in text.parents if up is not tag)
-    ]
-    return " ".join("".join(parts).split())
+    """The text of an element without footnote marks and comments, white space folded."""
+    return " ".join("".join(_pieces(tag)).split())
+
+
+def _pieces(tag: Tag) -> Iterator[str]:
+    for each in tag.descendants:
+        if isinstance(each, Tag):
+            yield " " if each.name == "br" else ""
+        elif type(each) is NavigableString and not any(  # comments, scripts and styles are kinds of it
+            str(up.get("id", "")).startswith("fnref") for up in each.parents if up is not tag
+        ):
+            yield each

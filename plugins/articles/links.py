@@ -28,7 +28,7 @@ class FileLink:
     def leaves(self, folder: str) -> bool:
         """Does it climb out of the content folder from `folder`?"""
         whole = self.path.lstrip("/") if self.path.startswith("/") else posixpath.join(folder, self.path)
-        return posixpath.normpath(whole).startswith("..")
+        return posixpath.normpath(whole).split("/")[0] == ".."
 
     def place(self, source: str, shown: str) -> Location:
         """Where the link stands in the source file; its first line if it was built by something else."""

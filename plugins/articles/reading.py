@@ -68,7 +68,7 @@ def read_draft(text: str, path: str, is_article: bool) -> Draft:
     fields, more = read_fields(header, parts.kind == "pelican")
     fields = _from_name(fields, PurePath(path))
     slug, unnamed = _slug(fields, PurePath(path))
-    told = (*problems, *more, *unnamed, *_crowded(parts, path))
+    told = (*problems, *more, *unnamed, *_unplaced(fields, slug, PurePath(path)), *_crowded(parts, path))
     if parts.kind != "none" and not _cannot_tell(problems):
         told = (*told, *_missing(fields, header, path, is_article, (*problems, *more)))
     return Draft(fields, slug, parts.body, parts.body_line, parts.kind == "yaml", told)
@@ -120,6 +120,17 @@ def _slug(fields: Fields, path: PurePath) -> tuple[str, tuple[Problem, ...]]:
         what = f"the slug would have {len(slug)} characters; the limit is {SLUG_LIMIT}"
         return slug, (Problem(where, what, "Write slug: and a few words."),)
     return slug, () if slug else (Problem(where, what, "Write slug: and a word in Latin letters."),)
+
+
+def _unplaced(fields: Fields, slug: str, path: PurePath) -> tuple[Problem, ...]:
+    """A permalink that is no address once its placeholders are filled in."""
+    filled = expanded(fields.permalink, slug, path.stem, fields.categories, fields.date)
+    try:
+        read_address(filled)
+    except ValueError as error:
+        what = f'"permalink" {error}: {quote(filled)}'
+        return (Problem(fields.places["permalink"], what, "Write it out, without placeholders."),)
+    return ()
 
 
 def _missing(

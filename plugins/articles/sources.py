@@ -62,7 +62,12 @@ class _Walk:
         if name and self.suffixes is not None and self._wanted(name):
             self._tell(path, "is a folder, not a file", "Rename it, or move it away.")
             return
-        for child in sorted(os.listdir(path)):
+        try:
+            children = sorted(os.listdir(path))
+        except OSError as error:
+            self._tell(path, f"cannot be opened: {error.strerror}", "Make it readable (chmod u+rx).")
+            return
+        for child in children:
             below = f"{name}/{child}" if name else child
             if below not in self.exclude and not self._ignored(child):
                 yield from self.files(path / child, below, (*above, real))

@@ -21,11 +21,13 @@ def smarten(text: str, before: str = "") -> str:
         sign, at = found[0], found.start()
         if sign in FIXED:
             return FIXED[sign]
-        left = text[at - 1] if at else before
+        while text[at - 1 : at] == "\x03":  # raw HTML and escapes, kept aside by the parser as \x02…\x03
+            at = text.rfind("\x02", 0, at)
+        left = text[at - 1] if at > 0 else before
         right = text[found.end()] if found.end() < len(text) else ""
         opens = (not left or left.isspace() or left in OPENERS) and not right.isspace()
         if sign == '"':
             return "“" if opens else "”"
-        return "‘" if opens and not SHORTENED.match(text, at) else "’"
+        return "‘" if opens and not SHORTENED.match(text, found.start()) else "’"
 
     return MARK.sub(mark, text)

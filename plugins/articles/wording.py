@@ -48,27 +48,56 @@ LABELS = frozenset(
         "sources spoiler takeaway tip tips tl;dr todo update updated warning"
     ).split()
 ) | frozenset(("editor's note", "long story short", "try this", "side note", "pro tip", "for example", "fun fact"))
-NOT_TITLES = re.compile(
+NOTE = re.compile(
     r"(?:(?:by|from|via|photos?|image|sources?|credits?|author|editor|copyright|tags?|categor(?:y|ies)|date|tl;dr|"
-    r"p\.?s\.?)\s*:.*|by (?:[A-Z][\w.'’-]+ ?){2,3}|"
-    r"(?:posted|published|updated|written|translated|reviewed|last updated) (?:on|by|in)\b.*|"
-    r"(?:sincerely|regards|best|best regards|kind regards|warm regards|yours|yours truly|cheers|love|thanks|thank you|"
-    r"read more|see also|related posts?|related articles?|table of contents|contents|share this|the end|amen)[,.]?|"
-    r"(?:dear|hi|hello|hey) .*,|©.*|copyright \d.*)$",
+    r"p\.?s\.?|difficulty|price|cost|time|rating|level|serves|servings|yields?|(?:prep|cook|total) time|duration|"
+    r"location|(?:last )?updated?|published|posted|next|previous|read next|read more|see also|note|edit|disclosure|"
+    r"disclaimer|[\w ]+ (?:source|credit|by))\s*:.*|"
+    r"by (?:[A-Z][\w.'’-]+ ?){2,3}|serves \d.*|"
+    r"(?:isbn|doi|fig(?:ure)?\.?|table|exhibit|chart|listing) [\d:–-].*|"
+    r"(?:photos?|image|illustration|picture|source|credits?|words|text|art|video|posted|published|updated|written|"
+    r"translated|reviewed|last updated) (?:on|by|in|of|from|via|courtesy)\b.*|"
+    r"(?:sincerely|regards|best|best (?:regards|wishes)|kind regards|warm regards|yours|yours truly|cheers|love|thanks|"
+    r"the end|amen|fin|to be continued.*|advertisement|sponsored.*)[,.]?|"
+    r"©.*|copyright \d.*|.*\d:\d.*|.*https?://.*|.*www\.\w.*|.*\w@\w.*)$",
     re.I,
 )
+CALL = re.compile(
+    r"(?:(?:thank you|dear|hi|hello|hey|good luck|congratulations|happy \w+ing|share (?:this|on|it)|follow (?:me|us)|"
+    r"subscribe|sign up|join (?:my|our) (?:newsletter|mailing|list)|click here|leave a (?:comment|reply)|"
+    r"buy (?:on|now|it)|download (?:the |your )?(?:pdf|here|now|free)|jump to|skip to|read more|read next|see also|"
+    r"related (?:posts?|articles?|reading)|you (?:may|might) also like|table of contents|contents$|pin (?:it|this)|"
+    r"like this|print this|back to top|continue reading)\b.*|"
+    r"(?:yes|no|maybe|ok|okay|sure|never|always|nothing|exactly|right|really|ouch|wow|true|false|correct|wrong)[.!?]?)$",
+    re.I,
+)
+PLACE = re.compile(r".*, [A-Z]{2}$")
+MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
+DAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 DATE = re.compile(
-    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day\b.*\d|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}-\d\d-\d\d|"
-    r"(?:\d{1,2}(?:st|nd|rd|th)? )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? "
-    r"(?:\d{1,2}(?:st|nd|rd|th)?(?:, ?\d{4})?|\d{4}))\b.{0,12}$",
+    rf"(?:(?:published|posted|updated|last updated|on|date):? )*(?:{DAY},? ?)?(?:the )?"
+    rf"(?:\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {MONTH}(?:,? \d{{4}})?|"
+    rf"{MONTH} (?:\d{{1,2}}(?:st|nd|rd|th)?(?:,? \d{{4}})?|\d{{4}})|"
+    r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}-\d\d-\d\d)(?:,? \d{1,2}:\d\d.{0,8})?$|"
+    rf"{DAY}(?: (?:morning|noon|afternoon|evening|night))?$",
     re.I,
 )
+PART_OF_SONG = re.compile(
+    r"(?:(?:pre-?|post-?)?(?:verse|chorus|refrain|bridge|hook|intro|outro|interlude|coda|solo)\s*\d*)$", re.I
+)
+LIST_INTRODUCED = frozenset(
+    (
+        "key takeaways", "takeaways", "references", "further reading", "resources", "sources", "faq", "faqs",
+        "next steps", "key points", "bibliography", "links", "recommended reading",
+    )
+)  # fmt: skip
+VALUE = re.compile(r"[A-Z][\w ]{1,24}: *(?:[$€£]?\d[\d.,/:%–-]*(?: \w+)?|[\w-]+)$")
 INITIALS = re.compile(r"(?:[A-Z]\.\s*){1,3}(?:[A-Z][\w'’-]+\s*){1,2}$")
 ABBREVIATION = re.compile(
     r"\b(?:vs|v|etc|inc|ltd|co|corp|dr|mr|mrs|ms|prof|jr|sr|st|no|e\.g|i\.e|u\.s|u\.k|a\.m|p\.m|ph\.d|[A-Z])\.(?=\s|$)",
     re.I,
 )
-END_MARK = re.compile(r"[.!,;:…。!?,:]['\"”’)]*$")
+END_MARK = re.compile(r"[.!,;:…。！，：；、]['\"”’)]*$")
 SENTENCE_END = re.compile(r"[.!?:…]['\"”’)*_]*(?:\[\^[^\]]+\])*$")
 STOP_INSIDE = re.compile(r"[a-z0-9)][.!;]['\"”’)]*\s+[A-Z“\"]")
 MARKUP = re.compile(r"[*_`]+|\\(?=[^\w\s])|!?\[([^\]]*)\]\([^)]*\)")
@@ -95,9 +124,15 @@ def is_latin(text: str) -> bool:
     return bool(letters) and latin * 2 > len(letters)
 
 
+def without_symbols(text: str) -> str:
+    """The text without emoji and the like before its first word."""
+    at = next((at for at, char in enumerate(text) if char.isalnum() or char in "\"'“‘([$€£"), len(text))
+    return text[at:]
+
+
 def is_title_case(text: str) -> bool:
     """Does every word that counts begin with a capital, as far as three in four?"""
-    parts = words(text)
+    parts = words(without_symbols(text))
     if not parts or not (parts[0][0].isupper() or parts[0][0].isdigit()):
         return False
     counted = [word for word in parts[1:] if word.casefold() not in SMALL and word[0].isalpha()]
@@ -142,12 +177,36 @@ def is_label(text: str) -> bool:
     return plain(text).casefold().replace("’", "'").strip(" :.") in LABELS
 
 
-def is_name_or_note(text: str) -> bool:
-    """Is it a person's name with initials, a date, a byline, a greeting, an address?"""
+def is_note(text: str) -> bool:
+    """Is it a date, a byline, a credit, a sign-off, an address, a label with what it labels?"""
     bare = plain(text)
-    return bool(
-        INITIALS.match(bare) or DATE.match(bare) or NOT_TITLES.match(bare) or re.search(r"https?://|www\.|\w@\w", bare)
-    )
+    return bool(DATE.match(bare) or NOTE.match(bare))
+
+
+def is_name(text: str) -> bool:
+    """Is it a person's name with initials, or a place with its state?"""
+    bare = plain(text)
+    return bool(INITIALS.match(bare) or PLACE.match(bare))
+
+
+def is_call(text: str) -> bool:
+    """Does it greet, thank, answer, or call its reader to share and subscribe? Or is it a label with one value?"""
+    bare = plain(text)
+    return bool(CALL.match(bare) or VALUE.match(bare))
+
+
+def is_quoted(text: str) -> bool:
+    """Is the whole line in quotation marks?"""
+    return plain(text)[:1] in '"“‘«' and plain(text)[-1:] in '"”’»'
+
+
+def introduces_a_list(text: str) -> bool:
+    """Is it a heading that commonly has a list right below it?"""
+    return is_one_of(text, LIST_INTRODUCED)
+
+
+def is_part_of_song(text: str) -> bool:
+    return bool(PART_OF_SONG.match(plain(text)))
 
 
 def is_prose(text: str) -> bool:

@@ -28,11 +28,12 @@ def put_in_place(new: Path, present: Path) -> Path | None:
     if exchange(new, present):
         return new
     aside = aside_for(present)
-    present.rename(aside)
     try:
+        present.rename(aside)
         new.rename(present)
-    except OSError:
-        aside.rename(present)
+    except BaseException:  # a signal may end the build right here
+        if aside.exists() and not present.exists():
+            aside.rename(present)
         raise
     return aside
 

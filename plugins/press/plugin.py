@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import logging
 import os
+import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
-from typing import Any, NoReturn
+from types import FrameType
+from typing import Any
 
 from pelican import Pelican, console
 from pelican.generators import ArticlesGenerator, PagesGenerator, StaticGenerator
@@ -77,24 +79,23 @@ class Press(Pelican):
         """Build the site and put it in place; raise BuildFailed, with everything told, if it has an error."""
         started = time.perf_counter()
         found = list(self.early)
+        published = None
         if refused := refusal(self.output, self.sources()):
-            self.fail([*found, Finding(None, refused)])
-        with stoppable(), collecting(self.site, found) as collected:
-            published = self.built(collected)
-        if published is None:
-            self.fail(found)
-        tell(found, published=True)
-        tell_strangers(shown_path(self.output), published.kept, published.replaced)
-        self.say_done(published, time.perf_counter() - started)
+            found.append(Finding(None, refused))
+        else:
+            with stoppable(), collecting(self.site, found) as collected:
+                published = self.built(collected)
+        tell(found, published=published is not None)
+        if published is not None:
+            tell_strangers(shown_path(self.output), published.kept, published.replaced)
+            self.say_done(published, time.perf_counter() - started)
+        elif not is_autoreload(sys._getframe(1)):
+            raise BuildFailed(counted(len(found), "problem"))
 
     def sources(self) -> dict[str, Path]:
         """The folders that a build reads."""
         project = Path(self.site.settings_file).parent if self.site.settings_file else Path.cwd()
         return {"the content": Path(self.path), "the theme": Path(self.theme), "the project": project}
-
-    def fail(self, found: list[Finding]) -> NoReturn:
-        tell(found, published=False)
-        raise BuildFailed(counted(len(found), "problem"))
 
     def built(self, collected: Collected) -> Published | None:
         """Build in a folder of its own and switch over to it; None if something was found that forbids it."""
@@ -161,6 +162,11 @@ class Press(Pelican):
 
     def of(self, kind: type) -> list[Any]:
         return [generator for generator in self.generators if isinstance(generator, kind)]
+
+
+def is_autoreload(caller: FrameType) -> bool:
+    """Whether `pelican -r` builds: after an exception it would build again at once, for ever, without a save."""
+    return caller.f_globals.get("__name__") == "pelican" and caller.f_code.co_name == "autoreload"
 
 
 @contextmanager

@@ -13,13 +13,17 @@ import re
 import secrets
 import shutil
 import stat
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from .exchange import put_in_place
-from .manifest import files_in, read_manifest, write_manifest
+from .manifest import NAME, files_in, read_manifest, write_manifest
+
+BEGINNING = 60.0
+"""Seconds after which a folder without a mark is not that of a build which is about to mark it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +60,7 @@ def staging_for(output: Path) -> Iterator[Path]:
             write_manifest(folder, ())
             yield folder
     finally:
-        shutil.rmtree(folder, ignore_errors=True)
+        remove(folder)
 
 
 def clear_leftovers(output: Path) -> None:
@@ -64,13 +68,32 @@ def clear_leftovers(output: Path) -> None:
     pattern = re.compile(rf"\.{re.escape(output.name)}\.(next|old)-[0-9a-f]{{8}}")
     for folder in sorted(output.parent.iterdir()):
         match = pattern.fullmatch(folder.name)
-        if match is None or folder.is_symlink() or read_manifest(folder) is None:
+        if match is None or folder.is_symlink() or not (read_manifest(folder) is not None or barely_made(folder)):
             continue
         with suppress(FileNotFoundError), locked(folder) as free:  # another build may be clearing up too
             if free and match[1] == "old" and not output.exists():
                 folder.rename(output)
             elif free:
-                shutil.rmtree(folder, ignore_errors=True)
+                remove(folder)
+
+
+def barely_made(folder: Path) -> bool:
+    """Whether `folder` is what is left of a build that was killed before it could mark its folder."""
+    try:
+        return not any(folder.iterdir()) and time.time() - folder.stat().st_mtime > BEGINNING
+    except OSError:  # not a folder, or gone by now
+        return False
+
+
+def remove(folder: Path) -> None:
+    """Remove a folder of the press's, its mark last: who is killed while at it leaves what can be recognized."""
+    with suppress(OSError):
+        for entry in [entry for entry in folder.iterdir() if entry.name != NAME]:
+            if entry.is_dir() and not entry.is_symlink():
+                shutil.rmtree(entry, ignore_errors=True)
+            else:
+                entry.unlink(missing_ok=True)
+        shutil.rmtree(folder)
 
 
 def publish(staging: Path, output: Path) -> Published:
@@ -86,7 +109,7 @@ def publish(staging: Path, output: Path) -> Published:
                 (kept if carry_over(file, output, staging) else replaced).append(file)
         before = put_in_place(staging, output)
     if before is not None:
-        shutil.rmtree(before, ignore_errors=True)
+        remove(before)
     return Published(len(ours), tuple(kept), tuple(replaced))
 
 

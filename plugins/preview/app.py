@@ -32,9 +32,14 @@ class Doorkeeper:
                 headers["X-Content-Type-Options"] = "nosniff"
             await send(message)
 
-        ours = is_ours(Headers(scope=scope).get("host", ""), self.host)
-        app = self.app if ours else PlainTextResponse("This is not the server of that name.\n", 421)
+        app = self.app if self.is_asked(Headers(scope=scope)) else PlainTextResponse("Not for you.\n", 421)
         await app(scope, receive, with_headers)
+
+    def is_asked(self, headers: Headers) -> bool:
+        """Whether a request is for this server and, where it says so, from one of its own pages."""
+        origin = headers.get("origin")
+        own_page = origin is None or is_ours(origin.partition("://")[2], self.host)
+        return own_page and is_ours(headers.get("host", ""), self.host)
 
 
 def preview(files: SiteFiles, news: News, host: str) -> Starlette:

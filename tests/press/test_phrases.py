@@ -88,7 +88,7 @@ def test_an_unknown_link_is_told_where_it_is_written(project: Path) -> None:
             return said(message, "tagg", "{tagg}y", level=logging.WARNING)
 
     assert Article(project / "content/a.md").link() == (
-        'content/a.md:4:10: unknown link "{tagg}". Use {filename} or {static}.'
+        'content/a.md:4:9: unknown link "{tagg}". Use {filename} or {static}.'
     )
 
 

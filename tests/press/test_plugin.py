@@ -293,6 +293,26 @@ def test_a_press_can_build_again_after_a_failure(site: Any) -> None:
     assert "index.html" in site.files()
 
 
+def test_autoreload_waits_for_a_save_after_a_failure(site: Any) -> None:
+    bad = site.write("content/articles/bad.md", "Date: 2024-01-01\n\nNo title.\n")
+    command = [sys.executable, "-m", "pelican", "-r", "-s", "pelican.conf.py"]
+    process = subprocess.Popen(
+        command, cwd=site.folder, stderr=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf-8"
+    )
+    try:
+        assert process.stderr is not None
+        assert process.stdout is not None
+        assert process.stderr.readline().startswith("content/articles/bad.md:1:1: has no title.")
+        assert process.stderr.readline().startswith("1 problem")
+        time.sleep(0.5)  # time in which it would build again
+        bad.unlink()
+        assert any(line.startswith("Built 2 articles") for line in process.stdout)
+    finally:
+        process.kill()
+        _, rest = process.communicate()
+    assert rest == ""
+
+
 @pytest.mark.parametrize(("number", "status"), [(signal.SIGTERM, 143), (signal.SIGINT, 130)])
 def test_a_build_that_is_stopped_leaves_everything_as_it_was(site: Any, number: int, status: int) -> None:
     site.build()

@@ -5,6 +5,7 @@ import stat
 from pathlib import Path
 
 import press.exchange
+import press.staging
 import pytest
 from press.exchange import exchange, put_in_place
 from press.manifest import NAME, files_in, read_manifest, write_manifest
@@ -96,6 +97,34 @@ def test_a_killed_builds_folder_is_removed_by_the_next(output: Path) -> None:
     write_manifest(left, ())
     built(output, a="1")
     assert not left.exists()
+
+
+def test_a_folder_that_a_killed_build_could_not_mark_is_removed_later(output: Path) -> None:
+    left = output.with_name(".output.next-0123abcd")
+    left.mkdir(parents=True)
+    built(output, a="1")
+    assert left.exists()
+    os.utime(left, (0, 0))
+    built(output, a="1")
+    assert not left.exists()
+
+
+def test_what_a_removal_that_was_killed_left_is_still_ours_to_remove(
+    output: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    left = output.with_name(".output.next-0123abcd")
+    fill(left, a="1", b__c="1")
+    write_manifest(left, ["a", "b/c"])
+    with monkeypatch.context() as patch, pytest.raises(KeyboardInterrupt):
+        patch.setattr("press.staging.shutil.rmtree", interrupted)
+        press.staging.remove(left)
+    assert read_manifest(left) is not None
+    built(output, a="2")
+    assert not left.exists()
+
+
+def interrupted(folder: Path, **how: bool) -> None:
+    raise KeyboardInterrupt
 
 
 def test_a_running_builds_folder_is_left_alone(output: Path) -> None:

@@ -72,6 +72,15 @@ def test_another_hosts_name_is_not_answered(browser: Browser, host: str) -> None
         assert "home" not in response.text
 
 
+@pytest.mark.parametrize("origin", ["https://evil.example", "null", "http://127.0.0.1.evil.example"])
+def test_another_sites_page_is_not_answered(browser: Browser, origin: str) -> None:
+    assert browser.get("/_preview/events", Origin=origin).status_code == 421
+
+
+def test_its_own_pages_are_answered(browser: Browser) -> None:
+    assert browser.get("/", Origin="http://localhost:8000").status_code == 200
+
+
 @pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "OPTIONS", "PATCH"])
 def test_only_reading_is_allowed(browser: Browser, method: str) -> None:
     for path in ("/", "/_preview/events"):

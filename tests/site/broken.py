@@ -17,7 +17,7 @@ written behind its fence:
     ``` says                                 all that is told, line by line; the count below it goes without saying
     ``` has output/index.html                the file is there, and every line of the block is somewhere in it
     ``` hasnt output/index.html              the file is there, and no line of the block is in it
-    ``` nowhere                              no file of the output has any of these lines
+    ``` nowhere                              no page or XML file of the output has any of these lines
 
 A case that says something must fail and leave every file as it was, unless it says nothing but warnings. One that
 says nothing must be built without a word. In every text, ``␉``, ``␍``, ``␀`` and their like (U+2400 to U+241F) stand
@@ -117,5 +117,6 @@ def _meant(found: re.Match[str]) -> str:
     if found["point"]:
         return chr(int(found["point"], 16))
     if found["byte"]:
-        return chr(0xDC00 + int(found["byte"], 16))
+        number = int(found["byte"], 16)
+        return chr(number if number < 0x80 else 0xDC00 + number)
     return found["text"].replace("\\n", "\n") * int(found["times"])

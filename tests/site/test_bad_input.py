@@ -114,7 +114,7 @@ def _assert_published(case: Case, found: Rebuilt) -> None:
         assert [line for line in block.lines if line not in found.output(block.name)] == []
     for block in case.of("hasnt"):
         assert [line for line in block.lines if line in found.output(block.name)] == []
-    site = {path: data for path, data in found.after.items() if path.startswith("output/")}
+    site = {path: data for path, data in found.after.items() if re.fullmatch(r"output/.*\.(html|xml)", path)}
     for line in (line for block in case.of("nowhere") for line in block.lines):
         assert [path for path, data in site.items() if line.encode() in data] == []
 
