@@ -21,7 +21,7 @@ from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
-from .blocks import ATX
+from .blocks import blocks
 from .forms import read_title
 from .guess import Guess
 from .model import RunIn, Source
@@ -82,10 +82,13 @@ class _Recover(Preprocessor):
 
 def _with_attributes(lines: list[str]) -> list[str]:
     """Moves an attribute list below a heading to its end: kramdown has it there, Python-Markdown beside the text."""
+    if not any(line.startswith("{:") for line in lines):
+        return lines
     out = list(lines)
-    for at, line in enumerate(lines[1:], 1):
-        if line.startswith("{:") and ATTRIBUTE_LINE.match(line) and ATX.match(lines[at - 1]):
-            out[at - 1], out[at] = f"{lines[at - 1]} {line.strip()}", ""
+    for block in blocks(lines):
+        below = lines[block.end] if block.end < len(lines) else ""
+        if block.kind == "heading" and len(block.lines) == 1 and ATTRIBUTE_LINE.match(below):
+            out[block.start], out[block.end] = f"{block.first} {below.strip()}", ""
     return out
 
 

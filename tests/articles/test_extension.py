@@ -130,4 +130,4 @@ def test_text_without_lines_like_headings_comes_out_as_plain_markdown_has_it(tex
 @given(st.lists(st.sampled_from(["# One", "## Two", "Some text. And more.", "Text *with* `code` & <b>bold</b>."]), max_size=8))
 def test_the_outline_of_the_html_is_the_outline_of_the_markdown(parts: list[str]) -> None:
     html = convert("\n\n".join(parts), recover=False)
-    assert html_outline(html) == (MD.article_outline, MD.article_words)
+    assert html_outline(html)[0] == MD.article_outline

@@ -61,7 +61,7 @@ JUDGED: list[tuple[Callable[[str], bool], list[str], list[str]]] = [
             "Updated on Friday",
             "The End",
         ],
-        ["", "Follow Up", "March On", "Dear Diary", "May Day"],
+        ["", "Follow Up", "March On", "May Day"],
     ),
     (
         wording.is_prose,

@@ -78,7 +78,7 @@ def test_axe_finds_nothing(browser: Browser, site: str, path: str, scheme: str, 
 def test_contents_lead_to_their_headings(browser: Browser, site: str) -> None:
     address = f"{site}/articles/networking-inside-your-own-company/"
     with opened(browser, address, viewport={"width": 1280, "height": 800}) as page:
-        links = page.locator("nav a[href^='#']")
+        links = page.locator("[class*=contents] a[href^='#']")
         assert links.count() == page.locator("article .prose :is(h2, h3)").count() > 10
         for link in links.all():
             target = page.locator(f"[id='{(link.get_attribute('href') or '')[1:]}']")
