@@ -11,6 +11,8 @@ from pathlib import Path
 
 from located import shown_path
 
+from .fields import TITLE_LIMIT
+from .reading import SLUG_LIMIT
 from .slugs import slugify
 
 START = """---
@@ -33,13 +35,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     cli.add_argument("--content", type=Path, required=True)
     cli.add_argument("--title", required=True)
     options = cli.parse_args(arguments)
-    title = " ".join(options.title.split())
+    title = " ".join("".join(char if char.isprintable() else " " for char in options.title).split())
     slug = slugify(title)
     if not slug:
         print(
             'make new-article needs a title with letters in it: make new-article TITLE="How to Follow Up"',
             file=sys.stderr,
         )
+        return 2
+    if len(slug) > SLUG_LIMIT or len(title) > TITLE_LIMIT:
+        print("make new-article: the title is too long for a file name. Write a shorter one.", file=sys.stderr)
         return 2
     today = date.today().isoformat()
     path = options.content / "articles" / f"{today}-{slug}.md"

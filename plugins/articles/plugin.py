@@ -45,7 +45,8 @@ def _files(
     generator: Any, paths: Iterable[str] | str, exclude: Sequence[str] | None = None, extensions: Any = None
 ) -> KeysView[str]:
     folders = [paths] if isinstance(paths, str) else list(paths)
-    suffixes = None if extensions is False else frozenset(extensions or generator.readers.extensions)
+    wanted = generator.readers.extensions if extensions is None else extensions  # an empty set: none at all
+    suffixes = None if wanted is False else frozenset(wanted)
     found, problems = source_files(
         Path(generator.path), folders, exclude or (), suffixes, generator.settings["IGNORE_FILES"]
     )

@@ -17,6 +17,7 @@ from zoneinfo import ZoneInfo
 
 from located import Location, Problem, Severity, quote, read_source, report
 from markdown import Markdown
+from pelican.contents import Article
 from pelican.readers import BaseReader
 from pelican.urlwrappers import Author, Category, Tag
 
@@ -30,7 +31,7 @@ from .slugs import slugify
 
 FEED_NAMESPACE = uuid.uuid5(uuid.NAMESPACE_URL, "https://schema.org/Article")
 # Names that front matter may not give to an attribute of Pelican's objects.
-TAKEN = frozenset(
+TAKEN = frozenset(dir(Article)) | frozenset(
     (
         "content settings metadata translations source_path relative_source_path timezone date_format locale_date "
         "locale_modified in_default_lang reader translation get_content get_summary url_format previous next related "
@@ -85,6 +86,7 @@ class ArticleReader(BaseReader):
         try:
             html = md.convert(draft.body)
         except RecursionError:
+            md.parser.state.clear()  # Markdown.reset (3.11) leaves it; later articles would lose their paragraphs
             what, fix = "quotes or lists are nested too deeply to convert", "Take some of the levels out."
             return self._refused((Problem(Location(path, draft.body_line), what, fix),))
         metadata = {**self._own(fields), **self._said(fields), **self._placed(draft, path)}

@@ -61,10 +61,10 @@ def _is_stray(block: Block) -> bool:
 
 
 def _repeated_title(lines: list[str], title: str) -> Iterator[Guess]:
-    """A first line that says the article's title again; it is taken out of `lines`."""
-    first = next(blocks(lines), None)
-    if first and first.kind in ("prose", "number") and len(first.lines) == 1 and folded(title):
-        found = read_title(first.first)
-        if found and folded(title) in (folded(found.text), folded(found.title)):
-            lines[first.start] = ""
-            yield Guess(first.start, "repeat", "", found.title, "", 0, "repeats the article's title", "")
+    """First lines that say the article's title again; they are taken out of `lines`."""
+    for first in blocks(lines) if folded(title) else ():
+        found = read_title(first.first) if first.kind in ("prose", "number") and len(first.lines) == 1 else None
+        if not found or folded(title) not in (folded(found.text), folded(found.title)):
+            return
+        lines[first.start] = ""
+        yield Guess(first.start, "repeat", "", found.title, "", 0, "repeats the article's title", "")

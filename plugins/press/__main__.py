@@ -12,13 +12,13 @@ from typing import Any
 from pelican.settings import Settings, read_settings
 
 from .collect import collecting
-from .faults import attempt, place_of, reason
+from .faults import attempt, place_of, position_in, reason, remedy
 from .finding import Finding, shown_path
 from .phrases import Site
 from .plugin import Press
 from .report import BuildFailed, say, tell
 from .settings_check import SITE
-from .settings_file import declared
+from .settings_file import declared, literal
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -83,15 +83,26 @@ def settings_for(options: argparse.Namespace) -> Settings:
 def unset(error: Exception, options: argparse.Namespace) -> Finding:
     """Why the settings cannot be used: where the file fails, or which value Pelican does not take."""
     own = str(Path(options.settings).absolute())
-    lines = [
-        line
-        for frame, line in traceback.walk_tb(error.__traceback__)
-        if frame.f_code.co_filename in (own, options.settings)
-    ]
+    if not_text := undecodable(own):
+        line, column, why = position_in(not_text)
+        return Finding((shown_path(own), line, column), f"the settings cannot be used: {why}. {remedy(not_text)}")
+    if str(error).startswith("Could not find the theme") and (theme := declared(own).get("THEME")):
+        text = f'there is no theme "{literal(theme)}". Correct the name, or add the folder.'
+        return Finding(theme.where, f"the settings cannot be used: {text}")
+    files = {own, options.settings}
+    lines = [line for frame, line in traceback.walk_tb(error.__traceback__) if frame.f_code.co_filename in files]
     where = (shown_path(own), lines[-1], 1) if lines else place_of(error)
-    if where is None and "theme" in str(error) and (theme := declared(own).get("THEME")):
-        where = theme.where
-    return Finding(where or (shown_path(own), 1, 1), f"the settings cannot be used: {reason(error)}.")
+    fix = " Correct the line." if where else ""
+    return Finding(where or (shown_path(own), 1, 1), f"the settings cannot be used: {reason(error)}.{fix}")
+
+
+def undecodable(path: str) -> UnicodeDecodeError | None:
+    """What keeps a file from being text; Python's own complaint about a settings file has no line."""
+    try:
+        Path(path).read_bytes().decode("utf-8")
+    except UnicodeDecodeError as error:
+        return error
+    return None
 
 
 if __name__ == "__main__":

@@ -14,19 +14,34 @@ UNFIT = {"Cc", "Cs", "Zl", "Zp"}  # categories of characters: control, half of o
 
 @dataclass(frozen=True, slots=True)
 class Owner:
-    """Who wants an address. `written` is true for an article or page: its author can give it another slug."""
+    """Who wants an address.
+
+    `written` is true for what an author wrote: an article, a page, or an old address of one. `fix` is what its author
+    can give it another of.
+    """
 
     shown: str
     where: Place | None = None
     written: bool = False
+    fix: str = "address"
+
+    def answers(self) -> tuple[bool, bool, bool, Place]:
+        """How much a clash is for this one to mend: most where the address itself is written down."""
+        where = self.where or ("", 1, 1)
+        return (
+            self.written,
+            self.written and self.fix == "address",
+            where[1:] != (1, 1),
+            where if self.written else ("", 1, 1),
+        )
 
 
 @dataclass(slots=True)
 class Claims:
     """The addresses of one build. Names that some file system would take for the same are the same."""
 
-    files: dict[str, Owner] = field(default_factory=dict)
-    folders: dict[str, Owner] = field(default_factory=dict)
+    files: dict[str, tuple[str, Owner]] = field(default_factory=dict)
+    folders: dict[str, tuple[str, Owner]] = field(default_factory=dict)
 
     def take(self, save_as: str, owner: Owner) -> Finding | None:
         """Give `owner` the output path `save_as`, or say why not."""
@@ -36,10 +51,10 @@ class Claims:
         above = parents(path)
         for other in (self.files.get(path), self.folders.get(path), *map(self.files.get, above)):
             if other is not None:
-                return clash(save_as, owner, other)
-        self.files[path] = owner
+                return clash((save_as, owner), other)
+        self.files[path] = save_as, owner
         for folder in above:
-            self.folders.setdefault(folder, owner)
+            self.folders.setdefault(folder, (save_as, owner))
         return None
 
 
@@ -80,11 +95,9 @@ def subject(owner: Owner) -> str:
     return "" if owner.written or (owner.where and owner.where[0] == owner.shown) else f"{owner.shown} "
 
 
-def clash(save_as: str, owner: Owner, other: Owner) -> Finding:
-    """Told at the article or page, if only one of the two is one: that is where it can be mended."""
-    if other.written and not owner.written:
-        owner, other = other, owner
-    fix = "slug" if owner.written else "address"
-    whose = f"which {other.shown} has" if other is not owner else "twice"
-    text = f"{subject(owner)}wants the address {address(save_as)}, {whose}. Give one of them another {fix}."
+def clash(claim: tuple[str, Owner], other: tuple[str, Owner]) -> Finding:
+    """Told where it can be mended best, whoever came first."""
+    (save_as, owner), (_, holder) = (other, claim) if other[1].answers() > claim[1].answers() else (claim, other)
+    whose = "twice" if owner == holder else f"which {holder.shown} has"
+    text = f"{subject(owner)}wants the address {address(save_as)}, {whose}. Give one of them another {owner.fix}."
     return Finding(owner.where, text)

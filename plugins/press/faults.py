@@ -42,7 +42,16 @@ def place_of(error: BaseException) -> Place | None:
         return (shown_path(error.filename or error.name or "template"), error.lineno, 1)
     if isinstance(error, SyntaxError) and error.filename:
         return (shown_path(error.filename), error.lineno or 1, error.offset or 1)
+    if isinstance(error, UnicodeDecodeError) and (path := unread_file(error)):
+        return (path, *position_in(error)[:2])
     return template_place(error)
+
+
+def unread_file(error: BaseException) -> str:
+    """The file whose reading raised `error`, by the name that all readers have for it; empty if there is none."""
+    names = [frame.f_locals.get("filename") for frame, _ in traceback.walk_tb(error.__traceback__)]
+    files = [name for name in names if isinstance(name, str) and Path(name).is_file()]
+    return shown_path(files[-1]) if files else ""
 
 
 def template_place(error: BaseException) -> Place | None:
@@ -69,7 +78,11 @@ def code_place(error: BaseException) -> Place | None:
 
 
 def reason(error: BaseException) -> str:
-    """What `error` says, as one line."""
+    """What `error` says, as one line without a full stop."""
+    return said_by(error).rstrip(".")
+
+
+def said_by(error: BaseException) -> str:
     if isinstance(error, UndefinedError):
         return re.sub(r"'([^']*)'", r'"\1"', one_line(str(error.message)))
     if isinstance(error, TemplateNotFound):
@@ -93,9 +106,11 @@ def remedy(error: BaseException) -> str:
         return 'Correct the name, or test it with "is defined" first.'
     if isinstance(error, TemplateNotFound):
         return "Correct the name, or add the template."
-    if isinstance(error, TemplateSyntaxError):
+    if isinstance(error, UnicodeDecodeError):
+        return "Save the file as UTF-8."
+    if isinstance(error, TemplateSyntaxError) or template_place(error):
         return "Correct the template."
-    return ""
+    return "Correct the code." if isinstance(error, SyntaxError) or code_place(error) else ""
 
 
 PLAIN = frozenset({"ValueError", "RuntimeError", "ImportError", "ModuleNotFoundError", "SystemMessage"})

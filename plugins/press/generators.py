@@ -43,7 +43,7 @@ def guarded(generator: Any, found: list[Finding]) -> Any:
     """`generator` with every step caught: what a step raises becomes a finding and the next one is taken."""
     for name in STEPS:
         if step := getattr(generator, name, None):
-            setattr(generator, name, caught(step, found))
+            setattr(generator, name, caught(finishing(step) if name == "generate_output" else step, found))
     generator.get_template = mended(generator, found)
     generator.get_files = ordered(generator.get_files)
     return generator
@@ -51,6 +51,19 @@ def guarded(generator: Any, found: list[Finding]) -> Any:
 
 def caught(step: Callable[..., Any], found: list[Finding]) -> Callable[..., Any]:
     return lambda *args, **names: attempt(lambda: step(*args, **names), lambda error: found.append(fault(error)))
+
+
+def finishing(step: Callable[[Any], Any]) -> Callable[[Any], None]:
+    """The step, at the end of which all its files are written: the next may read them."""
+
+    def finished(writer: Any) -> None:
+        try:
+            step(writer)
+        finally:
+            if finish := getattr(writer, "finish", None):
+                finish()
+
+    return finished
 
 
 def fault(error: BaseException) -> Finding:
@@ -137,11 +150,16 @@ def static_findings(generator: StaticGenerator) -> list[Finding]:
         static: unpublishable(Path(generator.path, static.source_path), content) for static in generator.staticfiles
     }
     generator.staticfiles[:] = [static for static, reason in reasons.items() if not reason]
-    return [
-        Finding(linked_from(generator, static) or (shown_path(static.source_path), 1, 1), reason)
-        for static, reason in reasons.items()
-        if reason
-    ]
+    return [Finding(place_to_tell(generator, static, reason), reason) for static, reason in reasons.items() if reason]
+
+
+def place_to_tell(generator: StaticGenerator, static: Any, reason: str) -> Place:
+    """At the link that asks for the file; at the file itself if nothing links to it, or only the file can be mended."""
+    linked = linked_from(generator, static) if reason != UNREADABLE else None
+    return linked or (shown_path(Path(generator.path, static.source_path)), 1, 1)
+
+
+UNREADABLE = "cannot be read: permission denied. Make it readable (chmod u+r)."
 
 
 def unpublishable(source: Path, content: Path) -> str:
@@ -153,7 +171,7 @@ def unpublishable(source: Path, content: Path) -> str:
         return f"{shown_path(source)} is outside the content folder. Copy the file in."
     if not real.is_file():
         return f"{shown_path(source)} is not a file that can be published."
-    return ""
+    return "" if os.access(real, os.R_OK) else UNREADABLE
 
 
 def linked_from(generator: StaticGenerator, static: Any) -> Place | None:

@@ -154,12 +154,13 @@ def no_plugin(said: Said) -> Finding:
     name = str(said.args[0])
     why = str(said.args[1]) if len(said.args) > 1 else ""
     if why.startswith("Cannot import plugin"):
-        why = "there is no module of that name"
-    elif said.error is not None:
-        place = place_of(said.error) or code_place(said.error)
-        why = reason(said.error) + (" ({}:{})".format(*place) if place else "")
+        why, fix = "there is no module of that name", "Correct the name, or install it."
+    else:
+        place = said.error and (place_of(said.error) or code_place(said.error))
+        why = (reason(said.error) if said.error else one_line(why)) + (" ({}:{})".format(*place) if place else "")
+        fix = "Correct the plugin, or take it out of PLUGINS."
     where = item_place(declared(said.site.settings_file), "PLUGINS", name)
-    return Finding(where, f'the plugin "{name}" cannot be loaded: {one_line(why)}.')
+    return Finding(where, f'the plugin "{name}" cannot be loaded: {why}. {fix}')
 
 
 def replaced(said: Said) -> Finding | None:

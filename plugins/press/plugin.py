@@ -28,24 +28,28 @@ from .generators import fault, guarded, static_claims, static_findings
 from .phrases import Site
 from .refusal import refusal
 from .report import BuildFailed, say, stoppable, tell, tell_strangers, told_already
-from .settings_check import known_settings, misformed, misspelt, mistyped
+from .settings_check import known_settings, misformed, misspelt, mistyped, unchosen
 from .settings_file import declared
 from .staging import Published, publish, staging_for
 from .writer import PressWriter
 
 logger = logging.getLogger(__name__)
 
+DEFAULTS = {**DEFAULT_CONFIG, "TIMEZONE": "UTC"}
+
 
 class Press(Pelican):
     """What PELICAN_CLASS names.
 
     A plugin module may have `SETTINGS`, a dict of the names that it reads with their defaults: they are then known,
-    and a name in the settings file that nearly is one of them is told as misspelt.
+    and a name in the settings file that nearly is one of them is told as misspelt. It may have `CHOICES`, a dict of
+    names with all the values that they may have.
     """
 
     def __init__(self, settings: dict[str, Any], found: Iterable[Finding] = ()) -> None:
         """`found` is what went wrong while the settings were read."""
         self.early = list(found)
+        self.complete = False
         self.output = Path(os.path.abspath(settings["OUTPUT_PATH"]))
         self.site = Site(settings["PATH"], settings.get("SETTINGS_FILE") or "")
         told_already()
@@ -56,16 +60,19 @@ class Press(Pelican):
     def init_plugins(self) -> None:
         """Load each plugin by itself: Pelican only gets over an ImportError, and goes on without the plugin."""
         written = declared(self.site.settings_file)
-        wrong = mistyped(self.settings, written)
-        self.early.extend([*wrong.values(), *misformed(written)])
-        self.settings.update({name: DEFAULT_CONFIG.get(name) for name in wrong})  # so that the rest can be gone through
+        wrong = {**misformed(written), **mistyped(self.settings, written)}
+        self.early.extend(wrong.values())
+        self.settings.update({name: DEFAULTS[name] for name in wrong if name in DEFAULTS})  # to go through the rest
         wanted = [] if "PLUGINS" in wrong else self.settings["PLUGINS"]
         if wanted is not None:
             self.settings["PLUGINS"] = [module for plugin in wanted for module in self.loaded(plugin)]
         super().init_plugins()
-        if wanted is None or len(self.plugins) == len(wanted):  # else names of settings are unknown
+        self.complete = "PLUGINS" not in wrong and (wanted is None or len(self.plugins) == len(wanted))
+        if self.complete:
             tables = (getattr(plugin, "SETTINGS", ()) for plugin in self.plugins)
-            self.early.extend(misspelt(written, known_settings(self.settings, DEFAULT_CONFIG, *tables)))
+            self.early.extend(misspelt(written, known_settings(self.settings, DEFAULTS, *tables)))
+        for plugin in self.plugins:
+            self.early.extend(unchosen(self.settings, written, getattr(plugin, "CHOICES", {})))
 
     def loaded(self, plugin: Any) -> list[Any]:
         """The plugin's module; nothing if it cannot be loaded, which is then told."""
@@ -82,7 +89,7 @@ class Press(Pelican):
         published = None
         if refused := refusal(self.output, self.sources()):
             found.append(Finding(None, refused))
-        else:
+        elif self.complete:  # without one of its plugins, nearly all of a site looks wrong
             with stoppable(), collecting(self.site, found) as collected:
                 published = self.built(collected)
         tell(found, published=published is not None)
@@ -104,8 +111,8 @@ class Press(Pelican):
                 self.fill(staging, collected.found)
                 return None if collected.failed else publish(staging, self.output)
         except OSError as error:
-            where = shown_path(error.filename or self.output)
-            collected.found.append(Finding(None, f"{where}: cannot be written: {reason(error)}."))
+            text = f"cannot be written: {reason(error)}. Check the folder and the disk it is on."
+            collected.found.append(Finding(None, f"{shown_path(self.output)}: {text}"))
         return None
 
     def fill(self, staging: Path, found: list[Finding]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from string import Formatter
 from typing import Any
 from urllib.parse import urlsplit
@@ -12,6 +12,9 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from .finding import Finding
 from .settings_file import Declared, literal
+
+Choices = Mapping[str, Sequence[object]]
+"""By setting, the values that it may have."""
 
 NEAR = 0.88
 """How alike two names must be, from 0 to 1, for one to be a misspelling of the other: a letter or two."""
@@ -62,15 +65,30 @@ def mistyped(settings: Mapping[str, Any], written: Mapping[str, Declared]) -> di
     return found
 
 
-def misformed(written: Mapping[str, Declared]) -> Iterator[Finding]:
-    """Addresses with a placeholder that is nearly one of Pelican's. Others may be an article's own metadata."""
+def unchosen(settings: Mapping[str, Any], written: Mapping[str, Declared], choices: Choices) -> Iterator[Finding]:
+    """Settings that must be one of a few values and are none of them."""
+    for name, values in choices.items():
+        if name in settings and settings[name] not in values:
+            setting = written.get(name)
+            allowed = " or ".join(f'"{value}"' if isinstance(value, str) else repr(value) for value in values)
+            text = f"the setting {name} cannot be {short(settings[name])}. Write {allowed}."
+            yield Finding(setting.where if setting else None, text)
+
+
+def misformed(written: Mapping[str, Declared]) -> dict[str, Finding]:
+    """By setting, addresses with a placeholder that is nearly one of Pelican's.
+
+    Others may be an article's own metadata.
+    """
+    found: dict[str, Finding] = {}
     for name, setting in written.items():
         pattern = literal(setting) if name.endswith(("_URL", "_SAVE_AS")) else None
         for placeholder in placeholders(pattern) if isinstance(pattern, str) else ():
             near = difflib.get_close_matches(placeholder, PLACEHOLDERS, n=1, cutoff=0.7)
             if placeholder not in PLACEHOLDERS and near:
                 text = f'unknown placeholder "{{{placeholder}}}" in {name}. Did you mean "{{{near[0]}}}"?'
-                yield Finding(setting.where, text)
+                found.setdefault(name, Finding(setting.where, text))
+    return found
 
 
 def placeholders(pattern: str) -> list[str]:

@@ -6,8 +6,11 @@ A job says where a file goes, what renders it, and with what. `write_file` makes
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -19,6 +22,9 @@ from pelican.writers import Writer
 from .claims import Claims, Owner, address
 from .faults import attempt, code_place, place_of, reason, remedy
 from .finding import Finding, Place, counted, shown_path
+
+HANDS = 2  # making a folder and a file takes up to a millisecond, in which rendering need not wait
+TURN = 0.0001  # seconds; with Python's usual 5 ms the hands would mostly wait for the one that renders
 
 
 class Template(Protocol):
@@ -45,6 +51,9 @@ class PressWriter(Writer):
         self.claims = claims
         self.found = found
         self.failures: dict[tuple[Place | None, str, str], list[str]] = {}
+        self.hands = ThreadPoolExecutor(HANDS)
+        sys.setswitchinterval(TURN)
+        self.pending: list[tuple[Job, Future[None]]] = []
 
     def write_file(
         self,
@@ -93,7 +102,20 @@ class PressWriter(Writer):
         has_place = self.claim(job.save_as, job.owner)
         text = attempt(lambda: job.template.render(job.context), lambda error: self._failed(job, error))
         if has_place and text is not None:
+            self._put(job, text)
+
+    def _put(self, job: Job, text: str) -> None:
+        """Write a file beside the rendering of the next ones, unless a plugin waits for it: then at once."""
+        if signals.content_written.receivers:
             attempt(lambda: self._write(job, text), lambda error: self._failed(job, error))
+        else:
+            self.pending.append((job, self.hands.submit(self._write, job, text)))
+
+    def finish(self) -> None:
+        """Wait until everything is written, and keep what went wrong."""
+        for job, written in self.pending:
+            attempt(written.result, partial(self._failed, job))
+        self.pending.clear()
 
     def claim(self, save_as: str, owner: Owner) -> bool:
         """Have an output path for one owner alone."""
@@ -151,8 +173,7 @@ def owner_of(save_as: str, template: Template, names: dict[str, Any]) -> Owner:
     """Who wants a page: an article or page by its file; a tag or category by its name; else the template."""
     for kind in ("article", "page"):
         if source := getattr(names.get(kind), "source_path", None):
-            shown = shown_path(source)
-            return Owner(shown, getattr(names[kind], "address_where", None) or (shown, 1, 1), written=True)
+            return written_owner(names[kind], shown_path(source), save_as, template)
     for kind in ("tag", "category", "author"):
         if name := getattr(names.get(kind), "name", None):
             first = next((a.source_path for a in names.get("articles", ()) if a.source_path), None)
@@ -160,6 +181,16 @@ def owner_of(save_as: str, template: Template, names: dict[str, Any]) -> Owner:
     if source := getattr(template, "filename", None):
         return Owner(shown_path(source), (shown_path(source), 1, 1))
     return Owner(f"the file {save_as}")
+
+
+def written_owner(content: Any, shown: str, save_as: str, template: Template) -> Owner:
+    """The owner of an article's or page's file: its own, or one that answers at an old address of it.
+
+    Content may have `address_where`, the template of another file of it may have `where`: (path, line, column).
+    """
+    if save_as != getattr(content, "save_as", save_as):
+        return Owner(shown, getattr(template, "where", None) or (shown, 1, 1), written=True)
+    return Owner(shown, getattr(content, "address_where", None) or (shown, 1, 1), written=True, fix="slug")
 
 
 def shown_page(job: Job) -> str:

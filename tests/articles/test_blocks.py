@@ -13,7 +13,24 @@ from hypothesis import strategies as st
 from tests.cases import Case, read_cases
 
 CASES = read_cases(Path(__file__).parent / "cases" / "blocks.md")
-LINES = ["", " ", "a", "- a", "1. a", "# a", "===", "---", "```", "~~~~", "    a", "\ta", "> a", "| a", "<div>", "</div>"]
+LINES = [
+    "",
+    " ",
+    "a",
+    "- a",
+    "1. a",
+    "# a",
+    "===",
+    "---",
+    "```",
+    "~~~~",
+    "    a",
+    "\ta",
+    "> a",
+    "| a",
+    "<div>",
+    "</div>",
+]
 LINES += ["<!--", "-->", "<p>a</p>", "<br>", "[a]: b", "{% raw %}", "{% endraw %}", "**", "<div/>", "<http://a>"]
 
 

@@ -96,7 +96,12 @@ def test_terms_are_counted_and_sorted_by_name() -> None:
 
 @pytest.mark.parametrize(
     ("names", "name"),
-    [(["email", "Email", "email"], "email"), (["email", "Email"], "Email"), (["Email", "email"], "Email"), (["a"], "a")],
+    [
+        (["email", "Email", "email"], "email"),
+        (["email", "Email"], "Email"),
+        (["Email", "email"], "Email"),
+        (["a"], "a"),
+    ],
 )
 def test_the_spelling_most_articles_use_wins(names: list[str], name: str) -> None:
     assert common_spelling(names) == name

@@ -74,7 +74,9 @@ def test_a_date_alone_is_its_midnight(day: date) -> None:
     assert read_date(day.isoformat()) == datetime.combine(day, time())
 
 
-@given(st.text() | st.from_regex(r"[ A-Za-z0-9:+,./-]{0,12}(jan|May|Sept|Sat|pm)[ 0-9:+,.-]{0,8}(19|20)\d\d[ 0-9:Z+-]*"))
+@given(
+    st.text() | st.from_regex(r"[ A-Za-z0-9:+,./-]{0,12}(jan|May|Sept|Sat|pm)[ 0-9:+,.-]{0,8}(19|20)\d\d[ 0-9:Z+-]*")
+)
 def test_any_text_is_a_moment_or_a_value_error(text: str) -> None:
     try:
         assert isinstance(read_date(text), datetime)

@@ -10,7 +10,7 @@ import pytest
 from articles.extension import ArticleExtension, makeExtension
 from articles.html_outline import html_outline
 from articles.model import Outline, RunIn, Section
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from markdown import Markdown
 
@@ -21,7 +21,9 @@ CASES = read_cases(Path(__file__).parent / "cases" / "extension.md")
 PIECES = """# One|## One|One|One\n===|1. Title Here|2. Another Title|**Bold Title**|Conclusion|A sentence that follows and ends.|
 - item|1. Lead Title: and some text that is long enough to count here.|2. Other Lead: and some more text that is long.|
 > quote|```\ncode\n```|<div id="one">x</div>|<p>|| a | b |\n|---|---|\n| 1 | 2 ||    code|"quoted" -- text...|[a](b)|*a* **b**|
-[^1]|[^1]: note|{: #one }|## One {#two}|&amp; & <|`code`|3.1 Deeper Title|***|\\*\\*Title\\*\\*|Step 1: Do It|Term\n: def""".split("|")
+[^1]|[^1]: note|{: #one }|## One {#two}|&amp; & <|`code`|3.1 Deeper Title|***|\\*\\*Title\\*\\*|Step 1: Do It|Term\n: def""".split(
+    "|"
+)
 documents = st.lists(st.sampled_from(PIECES) | st.text(max_size=20), max_size=9).map("\n\n".join)
 MD: Any = Markdown(**{**MARKDOWN, "extensions": [*MARKDOWN["extensions"], ArticleExtension()]})
 
@@ -100,8 +102,8 @@ def test_ids_are_unique_in_a_page(text: str) -> None:
 @settings(max_examples=60)
 @given(documents)
 def test_no_given_id_is_one_that_the_author_wrote(text: str) -> None:
-    html = convert('<div id="one">\nx\n</div>\n\n' + text.replace('<div id="one">', "<div>"))
-    assert html.count('id="one"') == 1 + text.count("{: #one }")
+    text = text.replace('<div id="one">', "<div>").replace("{: #one }", "")
+    assert convert('<div id="one">\nx\n</div>\n\n' + text).count('id="one"') == 1
 
 
 @settings(max_examples=60)
@@ -123,11 +125,16 @@ def test_without_a_guess_recovery_changes_nothing(text: str) -> None:
 @settings(max_examples=60)
 @given(st.lists(st.text("abc ,.\"'*_`[]()<>&-\n", max_size=40), max_size=5).map("\n\n".join))
 def test_text_without_lines_like_headings_comes_out_as_plain_markdown_has_it(text: str) -> None:
+    assume("**" not in text and "__" not in text)  # without bold, without capitals: nothing to take for a heading
     assert convert(text) == convert(text, recover=False)
 
 
 @settings(max_examples=40)
-@given(st.lists(st.sampled_from(["# One", "## Two", "Some text. And more.", "Text *with* `code` & <b>bold</b>."]), max_size=8))
+@given(
+    st.lists(
+        st.sampled_from(["# One", "## Two", "Some text. And more.", "Text *with* `code` & <b>bold</b>."]), max_size=8
+    )
+)
 def test_the_outline_of_the_html_is_the_outline_of_the_markdown(parts: list[str]) -> None:
     html = convert("\n\n".join(parts), recover=False)
     assert html_outline(html)[0] == MD.article_outline

@@ -45,7 +45,9 @@ def said(header: str, pelican: bool = False) -> tuple[str, str]:
     found, problems = read_fields(node, pelican)
     names = [each.name for each in fields_of(Fields) if each.name != "places"]
     empty = Fields()
-    lines = [f"{name}: {_shown(getattr(found, name))}" for name in names if getattr(found, name) != getattr(empty, name)]
+    lines = [
+        f"{name}: {_shown(getattr(found, name))}" for name in names if getattr(found, name) != getattr(empty, name)
+    ]
     return _lines(lines), _lines(map(str, problems))
 
 

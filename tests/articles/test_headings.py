@@ -173,7 +173,7 @@ def as_written(section: Section) -> Section:
     return changed(section, source="written", sections=tuple(map(as_written, section.sections)))
 
 
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(documents)
 def test_the_page_is_the_same_before_and_after(body: str) -> None:
     text = HEAD + body

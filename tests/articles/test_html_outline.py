@@ -89,7 +89,9 @@ def test_the_id_around_a_heading_serves_when_it_has_none() -> None:
 
 
 def test_run_ins_are_items_with_an_id_and_a_strong_title() -> None:
-    html = '<ol start="3"><li id="a"><strong>A:</strong> one</li><li>two</li><li id="c"><p><strong>C</strong>: x</p></ol>'
+    html = (
+        '<ol start="3"><li id="a"><strong>A:</strong> one</li><li>two</li><li id="c"><p><strong>C</strong>: x</p></ol>'
+    )
     assert html_outline(html)[0].run_ins == (RunIn("a", "A", "3", "one"), RunIn("c", "C", "5", "x"))
 
 
@@ -109,7 +111,12 @@ def test_footnotes_and_quotes_are_no_paragraphs_of_the_article() -> None:
     assert html_outline(html)[0].paragraphs == ("a",)
 
 
-@given(st.text() | st.lists(st.sampled_from(["<p>", "</p>", "<h2", ">", "<ol start=", "<li id=a>", "<strong>", "x", "<!--"])).map("".join))
+@given(
+    st.text()
+    | st.lists(st.sampled_from(["<p>", "</p>", "<h2", ">", "<ol start=", "<li id=a>", "<strong>", "x", "<!--"])).map(
+        "".join
+    )
+)
 def test_any_html_has_an_outline(html: str) -> None:
     found, words = html_outline(html)
     assert isinstance(found, Outline)

@@ -33,7 +33,7 @@ def test_a_link_by_file_is_found(html: str, link: FileLink) -> None:
         '<a href="/a/">',
         '<a href="{tag}a">',
         "{filename}a.md",
-        "<code>href=\"{filename}a.md\"</code>",
+        '<code>href="{filename}a.md"</code>',
         '<a title="{filename}a.md">',
     ],
 )
@@ -65,6 +65,11 @@ def test_a_link_is_placed_where_it_was_written(tmp_path: Path) -> None:
     assert FileLink("filename", "c.md", "{filename}c.md").place(str(source), "a.md") == Location("a.md")
 
 
-@given(st.text() | st.lists(st.sampled_from(["<a ", 'href="', "{filename}", "|static|", "'", '"', ">", " src=", "%", "&"])).map("".join))
+@given(
+    st.text()
+    | st.lists(st.sampled_from(["<a ", 'href="', "{filename}", "|static|", "'", '"', ">", " src=", "%", "&"])).map(
+        "".join
+    )
+)
 def test_any_html_is_searched(html: str) -> None:
     assert all(isinstance(link, FileLink) for link in content_links(html))

@@ -22,7 +22,15 @@ JUDGED: list[tuple[Callable[[str], bool], list[str], list[str]]] = [
     ),
     (
         wording.is_stock,
-        ["Introduction", "CONCLUSION", "Conclusion:", "Conclusion: What Now", "Final Thoughts", "**FAQ**", "Next Steps"],
+        [
+            "Introduction",
+            "CONCLUSION",
+            "Conclusion:",
+            "Conclusion: What Now",
+            "Final Thoughts",
+            "**FAQ**",
+            "Next Steps",
+        ],
         ["", "Follow Up", "Conclusions drawn early", "The introduction was long"],
     ),
     (wording.is_opening, ["Introduction", "Overview"], ["Conclusion", ""]),
@@ -43,16 +51,19 @@ JUDGED: list[tuple[Callable[[str], bool], list[str], list[str]]] = [
     (wording.is_short, ["Follow Up", "a " * 16], ["", "!!!", "a " * 17, "a" * 111]),
     (wording.is_label, ["Note:", "**Solution**:", "Pro tip", "Editor’s note"], ["", "Notebook", "Follow Up"]),
     (
-        wording.is_name_or_note,
+        wording.is_note,
         [
-            "J. R. Smith",
             "March 5, 2024",
+            "5th of March 2024",
             "05.03.2024",
             "2024-03-05",
             "Monday, 5 March",
+            "Friday night",
             "By Jane Doe",
             "Photo: Jane",
-            "Dear Jane,",
+            "Photo by Jane",
+            "Serves 4",
+            "Figure 3: A Chart",
             "Best regards,",
             "© 2024 Jane",
             "See www.example.org",
@@ -61,8 +72,21 @@ JUDGED: list[tuple[Callable[[str], bool], list[str], list[str]]] = [
             "Updated on Friday",
             "The End",
         ],
-        ["", "Follow Up", "March On", "May Day"],
+        ["", "Follow Up", "March On", "May Day", "Timing Is Key"],
     ),
+    (wording.is_name, ["J. R. Smith", "Portland, OR"], ["", "Follow Up", "Listen, Then Talk"]),
+    (
+        wording.is_call,
+        ["Dear Jane,", "Subscribe Now", "Share this post", "Read more", "Yes!", "Price: $20", "Time: 3 hours"],
+        ["", "Follow Up", "Contents of a Good Mail", "Yes Men"],
+    ),
+    (
+        wording.is_quoted,
+        ['"Listen First"', "“Listen First”", "«Listen»"],
+        ["Follow Up", 'The "Why" Question', '"Why" Matters'],
+    ),
+    (wording.introduces_a_list, ["Key Takeaways", "Further Reading"], ["", "Follow Up"]),
+    (wording.is_part_of_song, ["Chorus", "Verse 2", "Pre-Chorus"], ["", "Follow Up", "Bridge Building"]),
     (
         wording.is_prose,
         ["This is a sentence of some words.", "It ended. Then it began again today", "word " * 14],
@@ -100,7 +124,13 @@ def test_plain_text_has_no_marks(text: str, plain: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "folded"),
-    [("**Follow  Up!**", "follow up"), ("STRASSE", "strasse"), ("Straße", "strasse"), ("`snake_case`!", "snakecase"), ("…", "")],
+    [
+        ("**Follow  Up!**", "follow up"),
+        ("STRASSE", "strasse"),
+        ("Straße", "strasse"),
+        ("`snake_case`!", "snakecase"),
+        ("…", ""),
+    ],
 )
 def test_texts_are_compared_by_letters_and_digits(text: str, folded: str) -> None:
     assert wording.folded(text) == folded
@@ -114,6 +144,13 @@ def test_text_differs_from_its_capitals_in_nothing_that_counts(text: str) -> Non
 @given(st.text(), st.sampled_from([judge for judge, _, _ in JUDGED]))
 def test_any_text_is_judged(text: str, judge: Callable[[str], bool]) -> None:
     assert judge(text) in (True, False)
+
+
+@pytest.mark.parametrize(
+    ("text", "rest"), [("🎉 Follow Up", "Follow Up"), ("→ 1. Up", "1. Up"), ("🎉", ""), ("a", "a")]
+)
+def test_symbols_before_the_first_word_go_away(text: str, rest: str) -> None:
+    assert wording.without_symbols(text) == rest
 
 
 def test_words_have_no_marks_around_them() -> None:

@@ -22,7 +22,8 @@ written behind its fence:
 A case that says something must fail and leave every file as it was, unless it says nothing but warnings. One that
 says nothing must be built without a word. In every text, ``␉``, ``␍``, ``␀`` and their like (U+2400 to U+241F) stand
 for the control characters that they picture, ``␃`` ends a text before its line does, ``‹U+00A0›`` is a character,
-``‹0xFF›`` a byte and ``‹"ab" × 1000›`` a thousand times "ab".
+``‹0xFF›`` a byte and ``‹"ab" × 1000›`` a thousand times "ab". In what is told, ``‹+2›`` is the second line below the
+settings of the project and ``‹THEME›`` the line in which they have the setting of that name.
 """
 
 from __future__ import annotations
@@ -33,12 +34,14 @@ from pathlib import Path
 
 COMMAND = "python -m press --content content --output output --siteurl https://example.org/walks"
 WORKS = frozenset("append do run says has hasnt nowhere".split())
+SETTINGS = (Path(__file__).parents[2] / "pelican.conf.py").read_text("utf-8").splitlines()
 TELLING = frozenset("says has hasnt nowhere".split())
 
 _CASE = re.compile(r"^## +(?P<title>.+?) *\n(?P<text>.*?)(?=^## |\Z)", re.M | re.S)
 _BLOCK = re.compile(r"^(?P<fence>`{3,}|~{3,}) *(?P<use>\S[^\n]*?) *\n(?P<text>.*?)^(?P=fence) *$", re.M | re.S)
 _PICTURE = re.compile("[␀-␟]")
 _WRITTEN_OUT = re.compile(r'‹(?:U\+(?P<point>[0-9A-F]{4,6})|0x(?P<byte>[0-9A-F]{2})|"(?P<text>[^›]*)" × (?P<times>\d+))›')
+_SETTINGS_LINE = re.compile(r"‹(?:\+(?P<below>\d)|(?P<name>[A-Z_]+))›")
 
 
 @dataclass(frozen=True)
@@ -71,7 +74,7 @@ class Case:
 
     @property
     def told(self) -> list[str]:
-        return [line for block in self.of("says") for line in block.lines]
+        return [_SETTINGS_LINE.sub(_line_number, line) for block in self.of("says") for line in block.lines]
 
     @property
     def fails(self) -> bool:
@@ -120,3 +123,9 @@ def _meant(found: re.Match[str]) -> str:
         number = int(found["byte"], 16)
         return chr(number if number < 0x80 else 0xDC00 + number)
     return found["text"].replace("\\n", "\n") * int(found["times"])
+
+
+def _line_number(found: re.Match[str]) -> str:
+    if found["below"]:
+        return str(len(SETTINGS) + int(found["below"]))
+    return str(next(number for number, line in enumerate(SETTINGS, 1) if line.startswith(f"{found['name']} = ")))

@@ -14,9 +14,13 @@ from pathlib import Path
 from tests.site.broken import Block, Case
 
 ROOT = Path(__file__).parents[2]
+COMMAND_DRAFTS = "python -m press --content content --output output --siteurl https://example.org/walks --drafts"
 TINY = Path(__file__).with_name("tiny")
+NOW = "1798761600"
+"""1 January 2027: all that the sample site and the cases hold is published by then, whatever day it is."""
 UNPRIVILEGED = ("setpriv", "--bounding-set=-dac_override,-dac_read_search")
 """Takes from root the right to read what nobody may read."""
+ENVIRONMENT = {"SOURCE_DATE_EPOCH": NOW, "PYTHONDONTWRITEBYTECODE": "1", "LC_ALL": "C.UTF-8"}
 
 
 @dataclass(frozen=True)
@@ -47,7 +51,7 @@ def run(folder: Path, command: str, before: tuple[str, ...] = (), **environment:
     ended = subprocess.run(
         [*before, *python, *arguments],
         cwd=folder,
-        env={**os.environ, "HOME": str(folder / "home"), "PYTHONDONTWRITEBYTECODE": "1", **environment},
+        env={**os.environ, **ENVIRONMENT, "HOME": str(folder / "home"), **environment},
         capture_output=True,
         encoding="utf-8",
         errors="replace",

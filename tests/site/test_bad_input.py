@@ -6,6 +6,7 @@ import os
 import re
 import shutil
 import subprocess
+import sys
 import tempfile
 from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -19,7 +20,7 @@ from tests.site.sites import ROOT, UNPRIVILEGED, Built, change, contents, new_si
 
 CASES = read_cases(Path(__file__).with_name("bad_input"))
 LINE = re.compile(r"(?P<place>[^:\s][^:]*:[1-9]\d*:[1-9]\d*): (?:warning: )?(?P<what>.+?)\. (?P<fix>[A-Z].*[.?])")
-COMMAND_LINE = re.compile(r"(?P<place>press|output|out|home|content|\.|diary): .+\. [A-Z].*\.")
+COMMAND_LINE = re.compile(r"[^:]+: .+\. [A-Z].*\.")
 CLOSING = re.compile(r"(\d+) problems? \(.+\)\. (?P<outcome>.+)")
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="pipes and links need a POSIX system")
@@ -155,8 +156,6 @@ def test_make_publish_without_a_good_address_fails_and_publishes_nothing() -> No
 
 def _make(*arguments: str) -> subprocess.CompletedProcess[str]:
     """Make, taking the installation that the tests run with for ready."""
-    import sys
-
     venv = f"VENV={sys.prefix}"
     return subprocess.run(
         ["make", venv, f"--assume-old={sys.prefix}/site.ready", *arguments],
