@@ -98,5 +98,8 @@ def test_a_wrong_arrow_is_seen_in_every_form() -> None:
     assert wrong_arrows(feeds, "from articles.model import Card") == {"articles"}
     assert wrong_arrows(feeds, "def f():\n    import press.plugin") == {"press"}
     assert wrong_arrows(feeds, "from .model import Entry\nfrom located import report") == set()
-    assert engines(feeds, "from markdown.extensions import Extension\nimport pelican") == {"markdown", "pelican"}
+    assert engines(feeds, "from markdown.extensions import Extension\nimport pelican") == {
+        "markdown",
+        "pelican",
+    }
     assert set(imports(feeds, "from . import model")) == {"feeds", "feeds.model"}

@@ -5,12 +5,18 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
 from itertools import groupby
 
 from .model import Card, Series, Term, Year
 
 RELATED = 3
 WINDOW = 30  # articles looked at, before and after, among those that share a tag: keeps the cost linear
+
+
+def when(card: Card) -> datetime:
+    """The date of a card, to sort by; pages, which have none, come before all."""
+    return card.date or datetime.min.replace(tzinfo=UTC)
 
 
 def neighbours(cards: Sequence[Card]) -> list[tuple[Card | None, Card | None]]:
@@ -53,14 +59,14 @@ def all_series(named: Iterable[tuple[str, Card]]) -> dict[str, dict[str, Series]
     return {
         name: {card.url: Series(name, position, tuple(ordered)) for position, card in enumerate(ordered, 1)}
         for name, cards in parts.items()
-        if (ordered := sorted(cards, key=lambda card: (card.date, card.url)))
+        if (ordered := sorted(cards, key=lambda card: (when(card), card.url)))
     }
 
 
 def years(cards: Sequence[Card]) -> tuple[Year, ...]:
     """The cards by year, both newest first."""
-    ordered = sorted(cards, key=lambda card: card.date, reverse=True)
-    return tuple(Year(year, tuple(found)) for year, found in groupby(ordered, key=lambda card: card.date.year))
+    ordered = sorted(cards, key=when, reverse=True)
+    return tuple(Year(year, tuple(found)) for year, found in groupby(ordered, key=lambda card: when(card).year))
 
 
 def terms(counted: Iterable[tuple[str, str, str]]) -> tuple[Term, ...]:

@@ -24,6 +24,7 @@ from markdown.util import AtomicString
 from .blocks import blocks
 from .forms import read_title
 from .guess import Guess
+from .inline import MarkedInlineProcessor
 from .model import RunIn, Source
 from .outline import Event, Heading, Paragraph, numbered_title, outline
 from .recover import recover, rewrite
@@ -54,6 +55,7 @@ class ArticleExtension(Extension):
         self.reset()
         # Before code and HTML are stashed (25, 20): guesses then name lines of the source. They leave both alone.
         md.preprocessors.register(_Recover(md, self), "article_recover", 28)
+        md.treeprocessors.register(MarkedInlineProcessor(md), "inline", 20)
         md.treeprocessors.register(_Typography(md), "article_typography", 4)  # after attr_list (8)
         md.treeprocessors.register(_Structure(md, self), "article_structure", -10)  # after unescape (0)
 

@@ -22,7 +22,7 @@ LABELLED = re.compile(
     r"\s*(?:\\?[:.)]|\s[-–—]|[–—]))\s+(?P<rest>\S.*)"
 )
 # "**Title** {: .class }" and "Title {#id}": the attributes of attr_list, kept with the heading
-ATTRIBUTES = re.compile(r"\s*(\{:?\s*[#.\w][^{}]*\})\s*$")
+ATTRIBUTES = re.compile(r"\{:?\s*[#.\w][^{}]*\}$")
 BOLD = r"(?:\*\*|__)"
 
 
@@ -127,16 +127,17 @@ def _as_markdown(text: str) -> str:
 
 def _split_attributes(text: str) -> tuple[str, str]:
     found = ATTRIBUTES.search(text)
-    return (text[: found.start()], found[1]) if found and found.start() else (text, "")
+    return (text[: found.start()].rstrip(), found[0]) if found and found.start() else (text, "")
 
 
 def _without_colon(title: str) -> str:
-    return re.sub(r"\s*:\s*$", "", title).strip()
+    title = title.strip()  # by hand: a pattern looks at every run of spaces many times
+    return title[:-1].strip() if title.endswith(":") else title
 
 
 def _bold_inside(text: str) -> str | None:
     """What a wholly bold text holds between its marks, or None; forgives a closing colon and a bold number apart."""
-    body = re.sub(r"\s*:\s*$", "", text)
+    body = _without_colon(text)
     if len(body) > 6 and body.startswith("***") and body.endswith("***") and "**" not in body[3:-3]:
         return body[3:-3]
     opening = re.match(rf"{BOLD}", body)
@@ -168,7 +169,7 @@ def _split_number(text: str) -> tuple[str, str, str]:
 
 LEAD = re.compile(r" {0,3}(?P<open>(?:\*\*)?)(?P<number>\d{1,3})\\?[.)]\s+(?P<rest>\S.*)")
 BOLD_LEAD = re.compile(
-    r"\*\*(?P<title>[^*]+?)(?P<joint>\s*:\s*\*\*\s*|\*\*\s*:\s*|\*\*\s+[-–—]\s+|(?<=[.?!])\*\*\s+)(?P<text>\S.*)"
+    r"\*\*(?P<title>[^*]{1,200}?)(?P<joint>\s*:\s*\*\*\s*|\*\*\s*:\s*|\*\*\s+[-–—]\s+|(?<=[.?!])\*\*\s+)(?P<text>\S.*)"
 )
 PLAIN_LEAD = re.compile(r"(?P<title>[^:*`<>\[\]]{2,80}?):\s+(?P<text>\S.*)")
 

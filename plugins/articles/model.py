@@ -33,12 +33,12 @@ class Card:
     """All that a list, a neighbour or a related link may show of an article.
 
     `url` is relative to the site's root; `summary` is plain text; `image` is a site-relative or absolute
-    address or empty; `badge` is "", "Draft" or "Scheduled" (the last two only in the preview).
+    address or empty; `badge` is "", "Draft" or "Scheduled" (the last two only in the preview). Pages have no date.
     """
 
     title: str
     url: str
-    date: datetime
+    date: datetime | None
     modified: datetime | None
     summary: str
     minutes: int

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, KeysView, Sequence
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -136,8 +137,8 @@ def _card(content: Content) -> Card:
     return Card(
         content.title,
         content.url,
-        getattr(content, "date", None),  # type: ignore[arg-type]  # pages have none
-        getattr(content, "modified", None),
+        _plain(getattr(content, "date", None)),
+        _plain(getattr(content, "modified", None)),
         content.summary_text,
         content.minutes,
         Link(category.name, category.url) if category and isinstance(content, Article) else None,
@@ -146,6 +147,11 @@ def _card(content: Content) -> Card:
         content.badge,
         content.lang,
     )
+
+
+def _plain(date: datetime | None) -> datetime | None:
+    """The date as Python's own type: Pelican's formats ten times slower."""
+    return date and datetime.combine(date.date(), date.timetz())
 
 
 def _site(generator: ArticlesGenerator, pages: Iterable[Page]) -> dict[str, Any]:

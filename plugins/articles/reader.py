@@ -61,7 +61,7 @@ class ArticleReader(BaseReader):
 
     def read(self, source_path: str) -> tuple[str, Metadata]:
         """The HTML of a source file and its metadata."""
-        source = read_source(source_path, within=self.settings["PATH"])
+        source = read_source(source_path)  # `sources` has seen to it that no link leads out
         if source.text is None:
             return self._refused(source.problems)
         is_article = not source_path.startswith(self.pages)

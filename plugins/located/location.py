@@ -29,6 +29,7 @@ def shown_path(path: Path | str) -> str:
 
     Links are not followed: the author knows the file by the name of the link.
     """
-    full = Path(os.path.abspath(path))
-    here = Path.cwd()
-    return (full.relative_to(here) if full.is_relative_to(here) else full).as_posix()
+    here = os.getcwd()
+    full = os.path.abspath(path)
+    inside = full[len(here) + 1 :] if full.startswith(f"{here}{os.sep}") else full
+    return inside.replace(os.sep, "/")

@@ -27,13 +27,8 @@ class Owner:
 
     def answers(self) -> tuple[bool, bool, bool, Place]:
         """How much a clash is for this one to mend: most where the address itself is written down."""
-        where = self.where or ("", 1, 1)
-        return (
-            self.written,
-            self.written and self.fix == "address",
-            where[1:] != (1, 1),
-            where if self.written else ("", 1, 1),
-        )
+        where = self.where if self.written and self.where else ("", 1, 1)
+        return self.written, self.written and self.fix == "address", where[1:] != (1, 1), where
 
 
 @dataclass(slots=True)

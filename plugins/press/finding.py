@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -31,11 +32,9 @@ class Finding:
 
 def shown_path(path: str | Path) -> str:
     """`path` as its author knows it: relative to the working directory when it is in there, else absolute."""
-    absolute = Path.cwd() / path
-    try:
-        return absolute.relative_to(Path.cwd()).as_posix()
-    except ValueError:
-        return absolute.as_posix()
+    here = os.getcwd()
+    absolute = os.path.normpath(os.path.join(here, path))
+    return absolute[len(here) + 1 :] if absolute.startswith(f"{here}{os.sep}") else absolute
 
 
 def one_line(text: str) -> str:

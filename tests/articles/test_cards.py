@@ -86,7 +86,7 @@ def test_years_and_their_articles_run_from_the_newest(days: list[int]) -> None:
     assert all(newer.year > older.year for newer, older in pairwise(found))
     shown = [each for year in found for each in year.cards]
     assert titles(shown) == [str(at) for at in sorted(days, reverse=True)]
-    assert all(each.date.year == year.year for year in found for each in year.cards)
+    assert all(each.date and each.date.year == year.year for year in found for each in year.cards)
 
 
 def test_terms_are_counted_and_sorted_by_name() -> None:

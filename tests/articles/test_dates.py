@@ -91,7 +91,7 @@ def test_a_named_zone_means_the_same_on_every_computer(zone: str, monkeypatch: p
     try:
         monkeypatch.setenv("TZ", zone)
         clock.tzset()
-        with pytest.raises(ValueError, match="^is not a date$"):
+        with pytest.raises(ValueError, match=r"^is not a date$"):
             read_date("5 March 2024 10:00 EST")
     finally:
         monkeypatch.undo()

@@ -18,12 +18,14 @@ from tests.articles.conftest import MARKDOWN
 from tests.cases import Case, read_cases
 
 CASES = read_cases(Path(__file__).parent / "cases" / "extension.md")
-PIECES = """# One|## One|One|One\n===|1. Title Here|2. Another Title|**Bold Title**|Conclusion|A sentence that follows and ends.|
-- item|1. Lead Title: and some text that is long enough to count here.|2. Other Lead: and some more text that is long.|
-> quote|```\ncode\n```|<div id="one">x</div>|<p>|| a | b |\n|---|---|\n| 1 | 2 ||    code|"quoted" -- text...|[a](b)|*a* **b**|
-[^1]|[^1]: note|{: #one }|## One {#two}|&amp; & <|`code`|3.1 Deeper Title|***|\\*\\*Title\\*\\*|Step 1: Do It|Term\n: def""".split(
-    "|"
-)
+PIECES = [
+    "# One", "## One", "One", "One\n===", "1. Title Here", "2. Another Title", "**Bold Title**", "Conclusion",
+    "A sentence that follows and ends.", "- item", "1. Lead Title: and some text that is long enough to count here.",
+    "2. Other Lead: and some more text that is long.", "> quote", "```\ncode\n```", '<div id="one">x</div>', "<p>",
+    "| a | b |\n|---|---|\n| 1 | 2 |", "    code", '"quoted" -- text...', "[a](b)", "*a* **b**", "[^1]", "[^1]: note",
+    "{: #one }", "## One {#two}", "&amp; & <", "`code`", "3.1 Deeper Title", "***", r"\*\*Title\*\*", "Step 1: Do It",
+    "Term\n: def",
+]  # fmt: skip
 documents = st.lists(st.sampled_from(PIECES) | st.text(max_size=20), max_size=9).map("\n\n".join)
 MD: Any = Markdown(**{**MARKDOWN, "extensions": [*MARKDOWN["extensions"], ArticleExtension()]})
 

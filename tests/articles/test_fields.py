@@ -22,19 +22,19 @@ HERE = Location("x.md")
 # Keys that themes and generators read: Minimal Mistakes, Chirpy, al-folio, Jekyll's plugins, Hugo, Hexo, Eleventy,
 # Astro, Gatsby, Docusaurus, and what authors keep for themselves.
 OF_THEMES = """
-layout share comments comment classes sidebar toc_sticky toc_label toc_icon author_profile share_title subtitle tagline
-gallery feature_row feature feature_image excerpt_separator defer sitemap search robots canonical_url canonical locale
-head head_extra footer footer_scripts hidden pin pinned sticky top math mermaid katex mathjax weight type id key keywords
-translations entries_layout show_date template source links link cover cover_image image_alt alt thumbnail thumb photo
-banner hero heroImage og_image twitter card media video audio podcast duration transcript rating rate event events venue
-price currency location place city country lat long lng map start end time hours week words level order position number
-index menu parent children collection section sections bookCollapseSection linkTitle layoutClass hideToc showToc
-tocopen draftReason noindex nofollow isCJKLanguage outputs resources cascade headless expiryDate
-updatedDate markup mainSections eleventyNavigation eleventyExcludeFromCollections pagination featured popular
-promoted sponsor sponsored license copyright credits credit editor translator reviewer reviewers contributors bio avatar
-uid uuid rev rel version edition isbn doi publisher journal year month day data file files images album code language
-languages mode style styles css js script scripts font color colors theme icon icons button buttons cta hook note notes
-todo stage stages state states update text body content stats usage target package
+layout share comments comment classes sidebar toc_sticky toc_label toc_icon author_profile share_title subtitle
+tagline gallery feature_row feature feature_image excerpt_separator defer sitemap search robots canonical_url
+canonical locale head head_extra footer footer_scripts hidden pin pinned sticky top math mermaid katex mathjax weight
+type id key keywords translations entries_layout show_date template source links link cover cover_image image_alt alt
+thumbnail thumb photo banner hero heroImage og_image twitter card media video audio podcast duration transcript rating
+rate event events venue price currency location place city country lat long lng map start end time hours week words
+level order position number index menu parent children collection section sections bookCollapseSection linkTitle
+layoutClass hideToc showToc tocopen draftReason noindex nofollow isCJKLanguage outputs resources cascade headless
+expiryDate updatedDate markup mainSections eleventyNavigation eleventyExcludeFromCollections pagination featured
+popular promoted sponsor sponsored license copyright credits credit editor translator reviewer reviewers contributors
+bio avatar uid uuid rev rel version edition isbn doi publisher journal year month day data file files images album
+code language languages mode style styles css js script scripts font color colors theme icon icons button buttons cta
+hook note notes todo stage stages state states update text body content stats usage target package
 """.split()
 
 

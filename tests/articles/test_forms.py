@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import perf_counter
+
 import pytest
 from articles.forms import Lead, Title, read_lead, read_title, roman
 from hypothesis import given
@@ -64,6 +66,16 @@ def test_a_title_is_one_line_without_edges(line: str) -> None:
         assert title.text == title.text.strip()
 
 
+@pytest.mark.parametrize("text", ["1. a{}b", "1. **a{}b**", "1. **a{}b", "a{}:b", "a{}{{", "1. a:{}b"])
+def test_a_long_line_takes_no_long_time(text: str) -> None:
+    start = perf_counter()
+    for gap in (" " * 50_000, "{" * 50_000, " :" * 25_000):
+        line = text.format(gap)
+        read_title(line)
+        read_lead(line)
+    assert perf_counter() - start < 2
+
+
 @pytest.mark.parametrize(
     ("number", "value", "style"),
     [("", (), ""), ("3", (3,), "arabic"), ("3.1", (3, 1), "arabic"), ("XIV", (14,), "roman")],
@@ -95,7 +107,7 @@ LEADS = [
 
 
 def parts(lead: Lead | None) -> tuple[str, str, str, bool] | None:
-    return lead and (lead.number, lead.title, lead.text, lead.bold)
+    return (lead.number, lead.title, lead.text, lead.bold) if lead else None
 
 
 @pytest.mark.parametrize(("line", "lead"), LEADS, ids=[line for line, _ in LEADS])

@@ -16,6 +16,7 @@ from articles.recover import recover
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown import Markdown
+from markdown.extensions import Extension
 
 HEAD = '---\ntitle: "Follow Up"\ndate: 2024-03-05\n---\n'
 PROSE = "This is a paragraph that is long enough to be read as text."
@@ -147,7 +148,7 @@ PARTS = [
     "Introduction", "Conclusion", "Follow Up", "1. Listen", "2. Speak Up", "3) Go", r"1\. Listen", "I. Listen",
     "II. Speak", "Step 1: Listen", "Step 2: Speak", "**Bold Title**", "**1. Listen**", "2. **Speak**", "**Note:** text",
     "Why People Leave", "How to Stay Calm", "1. Lead One: and some text that is long enough to count.",
-    "2. Lead Two: and some more text that is long enough.", "1. **Lead**: and text to read.", "2. **Other**: more text.",
+    "2. Lead Two: and some more text that is long enough.", "1. **Lead**: and text to read.", "2. **Other**: more.",
     "- item\n- item", "1. one\n2. two", "# Real", "## Real Two", "> quote", "```\nIntroduction\n```", "---", "**",
     "Title\n=====", "| a | b |\n|---|---|\n| 1 | 2 |", "    code", "<div>\n\nIntroduction\n\n</div>", "C#", "Title #",
     r"\*\*Escaped\*\*", "Follow Up {#id}", "3.1 Deeper", "Text[^1].\n\n[^1]: Note.", "**Title**\nand text below it.",
@@ -158,7 +159,7 @@ documents = st.lists(st.sampled_from(PARTS) | st.just(PROSE), max_size=12).map("
 def page(text: str) -> tuple[str, Outline, int]:
     """The HTML of a source's body, its outline with every heading as if it had been written, and its words."""
     draft = read_draft(text, "a.md", True)
-    extensions = ["tables", "footnotes", "attr_list", ArticleExtension()]
+    extensions: list[str | Extension] = ["tables", "footnotes", "attr_list", ArticleExtension()]
     md = Markdown(extensions=extensions)
     md.article_title = draft.fields.title  # type: ignore[attr-defined]
     html = md.convert(draft.body)

@@ -51,8 +51,8 @@ def test_a_section_holds_what_stands_under_its_heading() -> None:
     assert found.run_ins == (RunIn("early", "Early", "1", "text"),)
     (one,) = found.sections
     (two,) = one.sections
-    expected = ("one", "1. One", "One", "1", 2, "numbered", "First.", ("First. Second.", "Third."), (run_in,))
-    assert one == Section(*expected, (two,))
+    paragraphs = ("First. Second.", "Third.")
+    assert one == Section("one", "1. One", "One", "1", 2, "numbered", "First.", paragraphs, (run_in,), (two,))
     assert two == Section("two", "Two", "Two", "", 3, "written", "", (), (), ())
 
 

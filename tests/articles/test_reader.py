@@ -242,9 +242,9 @@ def test_pelicans_own_reader_of_front_matter_is_left_out(make_reader: MakeReader
 
 pieces = st.lists(
     st.sampled_from(
-        "---\n|title: A\n|date: 2024-01-01\n|tags: [a, b]\n|: |- |\n|# A\n|**A**\n|1. A\n|> |```\n|<div>|</div>|[^1]: a|"
-        "| a | b |\n|{: .a }|*|_|`|[a](b)|<!--|&amp;|\t|\r\n|\ufeff|\0|\x02wzxhzdk:0\x03|é|🎉|'|\"|categories: a\n|url: /a/\n|"
-        "slug: b\n|    a\n|a\n: b\n|*[a]: b\n|~~~\n|---|{%|permalink: /:title/\n".split("|")
+        "---\n|title: A\n|date: 2024-01-01\n|tags: [a, b]\n|: |- |\n|# A\n|**A**\n|1. A\n|> |```\n|<div>|</div>|"
+        "[^1]: a|| a | b |\n|{: .a }|*|_|`|[a](b)|<!--|&amp;|\t|\r\n|\ufeff|\0|\x02wzxhzdk:0\x03|é|🎉|'|\"|"
+        "categories: a\n|url: /a/\n|slug: b\n|    a\n|a\n: b\n|*[a]: b\n|~~~\n|---|{%|permalink: /:title/\n".split("|")
     )
     | st.text(max_size=8)
 ).map("".join)

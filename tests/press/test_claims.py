@@ -8,9 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from press.claims import Claims, Owner, address, same_name, unfit
 
-A = Owner("content/articles/a.md", ("content/articles/a.md", 1, 1), written=True)
-B = Owner("content/articles/b.md", ("content/articles/b.md", 4, 7), written=True)
+A = Owner("content/articles/a.md", ("content/articles/a.md", 1, 1), written=True, fix="slug")
+B = Owner("content/articles/b.md", ("content/articles/b.md", 4, 7), written=True, fix="slug")
 TAG = Owner('the tag "C++"', ("content/articles/c.md", 1, 1))
+OLD = Owner("content/articles/a.md", ("content/articles/a.md", 6, 3), written=True)
 FEED = Owner("the feed feeds/all.xml")
 IMAGE = Owner("content/images/x.png", ("content/images/x.png", 1, 1))
 
@@ -35,6 +36,24 @@ def test_a_clash_with_an_article_is_told_at_the_article_whoever_came_first() -> 
     )
     assert said(("tags/c/index.html", A), ("tags/c/index.html", TAG)) == expected
     assert said(("tags/c/index.html", TAG), ("tags/c/index.html", A)) == expected
+
+
+@pytest.mark.parametrize("turn", [1, -1])
+def test_of_two_articles_it_is_told_at_the_one_that_writes_its_address_down(turn: int) -> None:
+    claims = [("articles/X/index.html", B), ("articles/x/index.html", A)][::turn]
+    assert said(*claims) == (
+        "content/articles/b.md:4:7: wants the address /articles/X/, which content/articles/a.md has. "
+        "Give one of them another slug."
+    )
+
+
+@pytest.mark.parametrize("turn", [1, -1])
+def test_an_old_address_gives_way_to_a_page(turn: int) -> None:
+    claims = [("x/index.html", B), ("x/index.html", OLD)][::turn]
+    assert said(*claims) == (
+        "content/articles/a.md:6:3: wants the address /x/, which content/articles/b.md has. "
+        "Give one of them another address."
+    )
 
 
 def test_files_without_an_author_are_named_in_the_sentence() -> None:

@@ -38,8 +38,8 @@ def test_what_an_action_gives_is_passed_on() -> None:
         ("\n{{ foo.bar }}", 2, '"foo" is undefined', 'Correct the name, or test it with "is defined" first.'),
         ("\n\n{% if %}", 3, "Expected an expression, got 'end of statement block'", "Correct the template."),
         ("{% include 'b' %}", 1, 'there is no template "b"', "Correct the name, or add the template."),
-        ("\n{{ 1 / 0 }}", 2, "ZeroDivisionError: division by zero", ""),
-        ("{% block x %}\n{{ [].pop() }}{% endblock %}", 2, "IndexError: pop from empty list", ""),
+        ("\n{{ 1 / 0 }}", 2, "ZeroDivisionError: division by zero", "Correct the template."),
+        ("{% block x %}\n{{ [].pop() }}{% endblock %}", 2, "IndexError: pop from empty list", "Correct the template."),
     ],
 )
 def test_a_template_fails_at_its_line(
@@ -61,11 +61,25 @@ def test_a_failure_in_the_projects_own_code_has_a_place(tmp_path: Path, monkeypa
     error = raised(lambda: exec(code, {}))
     assert place_of(error) is None
     assert code_place(error) == ("p.py", 3, 1)
+    assert remedy(error) == "Correct the code."
 
 
 def test_a_failure_elsewhere_has_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    assert code_place(raised(lambda: int("x"))) is None
+    error = raised(lambda: int("x"))
+    assert (code_place(error), remedy(error)) == (None, "")
+
+
+def test_a_template_that_is_not_utf8_has_the_place_of_the_byte(
+    tmp_path: Path, templates: Callable[[str], Exception]
+) -> None:
+    (tmp_path / "latin.html").write_bytes(b"one\ntw\xf6")
+    error = templates("{% include 'latin.html' %}")
+    assert (place_of(error), reason(error), remedy(error)) == (
+        ("latin.html", 2, 3),
+        "byte 0xf6 is not UTF-8",
+        "Save the file as UTF-8.",
+    )
 
 
 @pytest.mark.parametrize(
@@ -74,6 +88,7 @@ def test_a_failure_elsewhere_has_none(tmp_path: Path, monkeypatch: pytest.Monkey
         (OSError(errno.ENOSPC, "No space left on device", "/x"), "No space left on device"),
         (ValueError("a\nb"), "a b"),
         (ValueError(), "ValueError"),
+        (ValueError("It is odd."), "It is odd"),
         (KeyError("slug"), "KeyError: 'slug'"),
         (UnicodeDecodeError("utf-8", b"a\xff", 1, 2, "x"), "byte 0xff is not UTF-8"),
         (OSError("odd"), "OSError: odd"),

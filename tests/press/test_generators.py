@@ -40,7 +40,8 @@ def test_a_template_that_cannot_be_compiled_is_told_once(site: Any) -> None:
 def test_an_included_template_is_told_at_its_own_line(site: Any) -> None:
     built = themed(site, tags="{% include 'part.html' %}", part="\n\n{{ 1 / 0 }}")
     assert (
-        built.lines[0] == "theme/templates/part.html:3:1: ZeroDivisionError: division by zero, in the page /tags.html."
+        built.lines[0] == "theme/templates/part.html:3:1: ZeroDivisionError: division by zero, in the page /tags.html. "
+        "Correct the template."
     )
 
 

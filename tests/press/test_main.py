@@ -53,15 +53,17 @@ def test_drafts_are_asked_for_by_a_setting(site: Any, drafts: list[str], expecte
 @pytest.mark.parametrize(
     ("more", "expected"),
     [
-        ("X = = 1\n", "pelican.conf.py:11:5: the settings cannot be used: invalid syntax."),
-        ("\nX = foo\n", "pelican.conf.py:12:1: the settings cannot be used: NameError: name 'foo' is not defined."),
+        ("X = = 1\n", "pelican.conf.py:11:5: the settings cannot be used: invalid syntax. Correct the line."),
+        ("\nX = foo\n", "pelican.conf.py:12:1: the settings cannot be used: NameError: name 'foo' is not defined. "
+         "Correct the line."),
         ("import json\nX = json.loads('')\n", "pelican.conf.py:12:1: the settings cannot be used: JSONDecodeError: "
-         "Expecting value: line 1 column 1 (char 0)."),
-        ('THEME = "none"\n', "pelican.conf.py:11:1: the settings cannot be used: Could not find the theme none."),
+         "Expecting value: line 1 column 1 (char 0). Correct the line."),
+        ('THEME = "none"\n', "pelican.conf.py:11:1: the settings cannot be used: there is no theme \"none\". "
+         "Correct the name, or add the folder."),
         ("SLUG_SUBSTITUTIONS = SLUG_REGEX_SUBSTITUTIONS = [('a', 'b')]\n",
          "pelican.conf.py:1:1: the settings cannot be used: Setting both SLUG_REGEX_SUBSTITUTIONS and "
          "SLUG_SUBSTITUTIONS (or variants thereof) is not permitted. Please move to only setting "
-         "SLUG_REGEX_SUBSTITUTIONS.."),
+         "SLUG_REGEX_SUBSTITUTIONS."),
     ],
 )  # fmt: skip
 def test_settings_that_cannot_be_used_are_one_line(site: Any, more: str, expected: str) -> None:
@@ -69,6 +71,13 @@ def test_settings_that_cannot_be_used_are_one_line(site: Any, more: str, expecte
     built = site.build()
     assert built.status == 1
     assert built.lines == [expected, "1 problem (1 error). The site was not changed."]
+
+
+def test_settings_that_are_not_utf8_are_told_at_the_byte(site: Any) -> None:
+    (site.folder / "pelican.conf.py").write_bytes(b'A = 1\nB = "Caf\xe9"\n')
+    assert site.build().lines[0] == (
+        "pelican.conf.py:2:9: the settings cannot be used: byte 0xe9 is not UTF-8. Save the file as UTF-8."
+    )
 
 
 def test_settings_that_pelican_warns_of_while_it_reads_them_are_told(site: Any) -> None:

@@ -107,10 +107,11 @@ def test_a_file_that_was_not_copied_is_an_error(project: Path, message: str, arg
 
 def test_a_plugin_is_told_at_its_name(project: Path) -> None:
     assert said("Cannot load plugin `%s`\n%s", "two", "Cannot import plugin `two`") == (
-        'conf.py:3:5: the plugin "two" cannot be loaded: there is no module of that name.'
+        'conf.py:3:5: the plugin "two" cannot be loaded: there is no module of that name. '
+        "Correct the name, or install it."
     )
     assert said("Cannot register plugin `%s`", "one", error=ValueError("no")) == (
-        'conf.py:2:5: the plugin "one" cannot be loaded: no.'
+        'conf.py:2:5: the plugin "one" cannot be loaded: no. Correct the plugin, or take it out of PLUGINS.'
     )
 
 

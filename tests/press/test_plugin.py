@@ -152,15 +152,32 @@ def test_plugins_that_fail_are_told_where_they_are_named(site: Any) -> None:
     site.settings('PLUGINS = ["absent", "lacks",\n  "broken", "raises", "empty"]\nFEEDS_MAX_ITEMS = 3\n')
     built = site.run("press")
     assert built.lines == [
-        'pelican.conf.py:11:12: the plugin "absent" cannot be loaded: there is no module of that name.',
+        'pelican.conf.py:11:12: the plugin "absent" cannot be loaded: there is no module of that name. '
+        "Correct the name, or install it.",
         "pelican.conf.py:11:22: the plugin \"lacks\" cannot be loaded: No module named 'nothing_of_that_name' "
-        "(plug/lacks.py:1).",
-        'pelican.conf.py:12:3: the plugin "broken" cannot be loaded: invalid syntax (plug/broken.py:1).',
-        'pelican.conf.py:12:13: the plugin "raises" cannot be loaded: no (plug/raises.py:2).',
+        "(plug/lacks.py:1). Correct the plugin, or take it out of PLUGINS.",
+        'pelican.conf.py:12:3: the plugin "broken" cannot be loaded: invalid syntax (plug/broken.py:1). '
+        "Correct the plugin, or take it out of PLUGINS.",
+        'pelican.conf.py:12:13: the plugin "raises" cannot be loaded: no (plug/raises.py:2). '
+        "Correct the plugin, or take it out of PLUGINS.",
         "pelican.conf.py:12:23: the plugin \"empty\" cannot be loaded: AttributeError: module 'empty' has no "
-        "attribute 'register'.",
+        "attribute 'register'. Correct the plugin, or take it out of PLUGINS.",
         "5 problems (5 errors). The site was not changed.",
     ]
+
+
+def test_without_one_of_its_plugins_a_site_is_not_looked_at(site: Any) -> None:
+    site.write("content/articles/bad.md", "Date: 2024-01-01\n\nNo title.\n")
+    site.settings('PLUGINS = ["absent"]\nFEEDS_MAX_ITEMS = 3\n')
+    assert len(site.run("press").lines) == 2
+
+
+def test_a_plugins_choices_are_checked(site: Any) -> None:
+    site.write("plug/choosy.py", 'CHOICES = {"MOOD": ("good", "bad")}\n\ndef register():\n    pass\n')
+    site.settings('PLUGINS = ["choosy"]\nMOOD = "odd"\n')
+    assert site.run("press").lines[0] == (
+        'pelican.conf.py:12:1: the setting MOOD cannot be \'odd\'. Write "good" or "bad".'
+    )
 
 
 def test_a_plugins_settings_are_known_and_their_misspellings_told(site: Any) -> None:
@@ -222,13 +239,13 @@ def staged(site: Any, stage: int) -> Any:
 
 
 def test_a_plugin_that_fails_while_pelican_starts_is_told(site: Any) -> None:
-    assert staged(site, 1).lines[0] == "plug/staged.py:6:1: cannot start."
+    assert staged(site, 1).lines[0] == "plug/staged.py:6:1: cannot start. Correct the code."
 
 
 def test_what_a_plugin_logs_with_its_place_is_told_there_and_its_failure_beside(site: Any) -> None:
     assert staged(site, 2).lines == [
         "content/x.md:7:3: no. Yes.",
-        "plug/staged.py:11:1: cannot join.",
+        "plug/staged.py:11:1: cannot join. Correct the code.",
         "2 problems (2 errors). The site was not changed.",
     ]
 
@@ -353,7 +370,10 @@ def test_a_full_disk_is_one_line_and_changes_nothing(site: Any, monkeypatch: pyt
     site.build()
     before = site.files()
     monkeypatch.setattr("press.plugin.publish", full)
-    assert site.build().lines[0] == "output: cannot be written: No space left on device."
+    assert (
+        site.build().lines[0]
+        == "output: cannot be written: No space left on device. Check the folder and the disk it is on."
+    )
     assert site.files() == before
     assert site.beside() == []
 
@@ -362,7 +382,7 @@ def test_a_folder_in_the_way_of_the_output_is_one_line(site: Any) -> None:
     site.write("file", "")
     built = site.build("--output", "file/output")
     assert built.status == 1
-    assert built.lines[0].endswith(": cannot be written: File exists.")
+    assert built.lines[0] == "file/output: cannot be written: File exists. Check the folder and the disk it is on."
 
 
 def test_an_output_that_is_not_ours_is_refused_before_anything_is_built(site: Any) -> None:

@@ -4,7 +4,7 @@ import ast
 from typing import Any
 
 import pytest
-from press.settings_check import is_site_address, known_settings, misformed, misspelt, mistyped
+from press.settings_check import is_site_address, known_settings, misformed, misspelt, mistyped, unchosen
 from press.settings_file import Declared
 
 WHERE = ("conf.py", 3, 1)
@@ -122,9 +122,19 @@ def test_addresses_no_site_can_have(url: Any) -> None:
 
 
 def test_a_misspelt_placeholder_names_the_right_one() -> None:
-    (finding,) = misformed(written(ARTICLE_URL="articles/{sulg}/", PAGE_URL="{slug}/{mood}/{date:%Y}"))
-    assert str(finding) == 'conf.py:3:1: unknown placeholder "{sulg}" in ARTICLE_URL. Did you mean "{slug}"?'
+    found = misformed(written(ARTICLE_URL="articles/{sulg}/", PAGE_URL="{slug}/{mood}/{date:%Y}"))
+    assert {name: str(finding) for name, finding in found.items()} == {
+        "ARTICLE_URL": 'conf.py:3:1: unknown placeholder "{sulg}" in ARTICLE_URL. Did you mean "{slug}"?'
+    }
 
 
 def test_an_address_with_an_open_brace_is_left_to_pelican() -> None:
-    assert list(misformed(written(ARTICLE_URL="{slug"))) == []
+    assert misformed(written(ARTICLE_URL="{slug")) == {}
+
+
+def test_a_value_that_is_not_among_the_few_is_told_with_them() -> None:
+    choices = {"HEADINGS": ("recover", "keep"), "LEVEL": (1, 2), "ABSENT": ("x",)}
+    found = unchosen({"HEADINGS": "kep", "LEVEL": 2}, written(HEADINGS="kep"), choices)
+    assert [str(finding) for finding in found] == [
+        'conf.py:3:1: the setting HEADINGS cannot be \'kep\'. Write "recover" or "keep".'
+    ]

@@ -39,6 +39,7 @@ def test_a_page_without_a_name_is_not_written(writer: PressWriter, name: Any) ->
 def test_a_template_gets_what_pelican_gives_it(writer: PressWriter) -> None:
     writer.write_file("a/b.html", Text("{SITEURL} {localsiteurl} {output_file} {x}"), dict(CONTEXT), x=1)
     writer.write_file("a/c.html", Text("{SITEURL} {localsiteurl}"), dict(CONTEXT), relative_urls=True)
+    writer.finish()
     assert Path("out/a/b.html").read_text() == "https://example.org https://example.org a/b.html 1"
     assert Path("out/a/c.html").read_text() == ".. .."
 
@@ -47,6 +48,7 @@ def test_a_page_that_fails_stops_no_other(writer: PressWriter) -> None:
     for name in ("b.html", "a.html", "c.html"):
         writer.write_file(name, Text("{nothing}"), dict(CONTEXT))
     writer.write_file("d.html", Text("d"), dict(CONTEXT))
+    writer.finish()
     assert Path("out/d.html").read_text() == "d"
     assert [finding.text for finding in writer.findings()] == ["KeyError: 'nothing', in the page /a.html and 2 others."]
 
@@ -54,6 +56,7 @@ def test_a_page_that_fails_stops_no_other(writer: PressWriter) -> None:
 def test_a_page_whose_place_is_taken_is_rendered_for_its_problems_and_not_written(writer: PressWriter) -> None:
     writer.write_file("a.html", Text("first"), dict(CONTEXT))
     writer.write_file("a.html", Text("{nothing}"), dict(CONTEXT), override_output=True)
+    writer.finish()
     assert Path("out/a.html").read_text() == "first"
     assert len(writer.found) == 1
     assert len(writer.findings()) == 1
@@ -75,6 +78,7 @@ def test_what_cannot_be_written_is_a_problem_of_the_page(writer: PressWriter) ->
     Path("out").mkdir()
     Path("out/a").touch()
     writer.write_file("a/b.html", Text("x"), dict(CONTEXT))
+    writer.finish()
     assert [finding.text for finding in writer.findings()] == ["File exists, in the page /a/b.html."]
 
 
@@ -82,6 +86,15 @@ def test_the_owner_of_a_page_is_the_file_it_was_written_in() -> None:
     article = SimpleNamespace(source_path="content/a.md")
     owner = owner_of("a.html", Text(""), {"article": article, "category": SimpleNamespace(name="x")})
     assert (owner.shown, owner.where, owner.written) == ("content/a.md", ("content/a.md", 1, 1), True)
+
+
+def test_an_old_address_of_an_article_may_know_where_it_is_written() -> None:
+    article = SimpleNamespace(source_path="content/a.md", save_as="a.html", address_where=("content/a.md", 4, 7))
+    old, placed = Text(""), Text("")
+    placed.where = ("content/a.md", 6, 3)  # type: ignore[attr-defined]
+    assert owner_of("old.html", old, {"article": article}).where == ("content/a.md", 1, 1)
+    owner = owner_of("old.html", placed, {"article": article})
+    assert (owner.where, owner.written, owner.fix) == (("content/a.md", 6, 3), True, "address")
 
 
 def test_an_article_may_know_where_its_address_is_written() -> None:

@@ -40,7 +40,9 @@ TELLING = frozenset("says has hasnt nowhere".split())
 _CASE = re.compile(r"^## +(?P<title>.+?) *\n(?P<text>.*?)(?=^## |\Z)", re.M | re.S)
 _BLOCK = re.compile(r"^(?P<fence>`{3,}|~{3,}) *(?P<use>\S[^\n]*?) *\n(?P<text>.*?)^(?P=fence) *$", re.M | re.S)
 _PICTURE = re.compile("[␀-␟]")
-_WRITTEN_OUT = re.compile(r'‹(?:U\+(?P<point>[0-9A-F]{4,6})|0x(?P<byte>[0-9A-F]{2})|"(?P<text>[^›]*)" × (?P<times>\d+))›')
+_WRITTEN_OUT = re.compile(
+    r'‹(?:U\+(?P<point>[0-9A-F]{4,6})|0x(?P<byte>[0-9A-F]{2})|"(?P<text>[^›]*)" × (?P<times>\d+))›'
+)
 _SETTINGS_LINE = re.compile(r"‹(?:\+(?P<below>\d)|(?P<name>[A-Z_]+))›")
 
 

@@ -13,8 +13,8 @@ from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 from tests.site.pages import Element, Page, read_page
 
 LINKS = ("href", "src", "action", "poster", "cite", "data")
-FETCHED = {"img": "src srcset", "script": "src", "source": "src srcset", "iframe": "src", "video": "src poster",
-           "audio": "src", "track": "src", "embed": "src", "object": "data", "input": "src", "form": "action"}  # fmt: skip
+FETCHED = {"img": "src srcset", "source": "src srcset", "video": "src poster", "object": "data", "form": "action"}
+FETCHED |= dict.fromkeys(("script", "iframe", "audio", "track", "embed", "input"), "src")
 FETCHED_RELATIONS = frozenset("stylesheet icon preload modulepreload prefetch manifest".split())
 
 
@@ -78,8 +78,8 @@ def dead_links(site: Site) -> list[str]:
     ]
 
 
-def _dead(site: Site, address: str) -> str:
-    address, fragment = urldefrag(address)
+def _dead(site: Site, whole: str) -> str:
+    address, fragment = urldefrag(whole)
     if urlsplit(address).netloc != urlsplit(site.url).netloc:
         return ""
     if not f"{address}/".startswith(f"{site.url}/"):

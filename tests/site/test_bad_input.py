@@ -146,7 +146,10 @@ def _place(line: str) -> tuple[str, int, int]:
 
 def test_make_publish_without_a_good_address_fails_and_publishes_nothing() -> None:
     with tempfile.TemporaryDirectory() as folder:
-        for siteurl, told in (("foo", "the address of the site cannot be 'foo'"), ("", "needs the address of the site")):
+        for siteurl, told in (
+            ("foo", "the address of the site cannot be 'foo'"),
+            ("", "needs the address of the site"),
+        ):
             made = _make("publish", f"SITEURL={siteurl}", f"OUTPUT={folder}/public")
             assert made.returncode != 0
             assert told in made.stderr

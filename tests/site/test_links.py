@@ -7,7 +7,9 @@ from pathlib import Path
 from tests.site.links import Site, dead_links, foreign
 from tests.site.pages import Page, faults
 
-GOOD = '<!doctype html><html lang="en"><title>T</title><main id="m"><h1>A</h1><h2 id="b">B</h2><img src="" alt=""></main>'
+GOOD = (
+    '<!doctype html><html lang="en"><title>T</title><main id="m"><h1>A</h1><h2 id="b">B</h2><img src="" alt=""></main>'
+)
 
 
 def site(folder: Path, body: str, **files: str) -> Site:
@@ -40,7 +42,8 @@ def test_every_kind_of_dead_link_is_found(tmp_path: Path) -> None:
     xml = "<loc>https://example.org/guide/gone6/</loc>&lt;a href=&quot;https://example.org/guide/a/#gone&quot;&gt;"
     found = dead_links(site(tmp_path, "".join(tags), sitemap_xml=xml, site_css="a{background:url('gone7.png')}"))
     assert len(found) == len(tags) + 3
-    assert "index.html: leads to no element: https://example.org/guide/a/" in found
+    assert "index.html: leads to no element: https://example.org/guide/a/#gone" in found
+    assert "index.html: leaves the folder of the site: https://example.org/other/" in found
 
 
 def test_what_is_fetched_from_elsewhere_is_found(tmp_path: Path) -> None:

@@ -14,7 +14,12 @@ from tests.site.conftest import SITEURL
 from tests.site.links import Site
 from tests.site.sites import ROOT, run
 
-ELSEWHERE = {"PYTHONHASHSEED": "4242", "TZ": "Asia/Kathmandu", "LC_ALL": "C", "SOURCE_DATE_EPOCH": "1900000000"}
+ELSEWHERE = {
+    "PYTHONHASHSEED": "4242",
+    "TZ": "Asia/Kathmandu",
+    "LC_ALL": "C",
+    "SOURCE_DATE_EPOCH": "1900000000",
+}
 
 
 @pytest.fixture(scope="module")
