@@ -31,5 +31,7 @@ def shown_path(path: Path | str) -> str:
     """
     here = os.getcwd()
     full = os.path.abspath(path)
+    if full == here:
+        return "."
     inside = full[len(here) + 1 :] if full.startswith(f"{here}{os.sep}") else full
     return inside.replace(os.sep, "/")

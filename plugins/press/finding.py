@@ -34,6 +34,8 @@ def shown_path(path: str | Path) -> str:
     """`path` as its author knows it: relative to the working directory when it is in there, else absolute."""
     here = os.getcwd()
     absolute = os.path.normpath(os.path.join(here, path))
+    if absolute == here:
+        return "."
     return absolute[len(here) + 1 :] if absolute.startswith(f"{here}{os.sep}") else absolute
 
 

@@ -67,7 +67,7 @@ def test_a_title_too_long_for_a_file_name_is_told(
 def test_any_title_starts_an_article_that_is_read_back(title: str) -> None:
     assume(0 < len(slugify("".join(char if char.isprintable() else " " for char in title))) <= SLUG_LIMIT)
     with TemporaryDirectory() as folder:
-        assert main(["--content", folder, "--title", title]) == 0
+        assert main(["--content", folder, f"--title={title}"]) == 0
         (path,) = (Path(folder) / "articles").iterdir()
         draft = read_draft(path.read_text(encoding="utf-8"), "a.md", True)
     assert draft.problems == ()

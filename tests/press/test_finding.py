@@ -47,6 +47,7 @@ def test_paths_are_shown_from_the_working_directory(tmp_path: Path, monkeypatch:
     monkeypatch.chdir(tmp_path)
     assert shown_path(tmp_path / "content" / "a.md") == "content/a.md"
     assert shown_path("content/a.md") == "content/a.md"
+    assert shown_path(tmp_path) == "."
     assert shown_path("/elsewhere/a.md") == "/elsewhere/a.md"
 
 

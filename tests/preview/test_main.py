@@ -184,7 +184,9 @@ def test_a_broken_settings_file_is_a_problem_like_any_other(run: Callable[..., R
     news = Stream(preview)
     news.next()
     preview.write("pelican.conf.py", SETTINGS + "X = = 1\n")
-    assert news.next()["problems"] == ["pelican.conf.py:9:5: the settings cannot be used: invalid syntax."]
+    assert news.next()["problems"] == [
+        "pelican.conf.py:9:5: the settings cannot be used: invalid syntax. Correct the line."
+    ]
     preview.write("pelican.conf.py", SETTINGS)
     assert news.next()["problems"] == []
 
