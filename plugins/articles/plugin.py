@@ -19,7 +19,7 @@ from .html_outline import html_outline
 from .links import content_links
 from .model import Card, Link
 from .prose import reading_minutes, summary
-from .reader import ArticleReader, feed_id, first_paragraph
+from .reader import SUFFIXES, ArticleReader, feed_id, first_paragraph
 from .sources import source_files
 
 
@@ -33,7 +33,7 @@ def register() -> None:
 
 
 def add_reader(readers: Any) -> None:
-    for suffix in ArticleReader.file_extensions:
+    for suffix in SUFFIXES:
         readers.reader_classes[suffix] = ArticleReader
 
 

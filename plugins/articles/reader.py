@@ -38,11 +38,13 @@ TAKEN = frozenset(dir(Article)) | frozenset(
         "card outline tags category"
     ).split()
 )
+SUFFIXES = ("md", "markdown", "mkd", "mdown")
 Metadata = dict[str, Any]
 
 
 class ArticleReader(BaseReader):
-    file_extensions = ["md", "markdown", "mkd", "mdown"]  # noqa: RUF012 (Pelican's name and type)
+    # Pelican 4.12 puts every subclass to work for these as soon as it is defined; `plugin` says where this one works.
+    file_extensions: list[str] = []  # noqa: RUF012
 
     def __init__(self, settings: Metadata) -> None:
         super().__init__(settings)
