@@ -99,7 +99,10 @@ def _ours(folder: Path) -> tuple[float, float]:
 def _run(command: Sequence[str], proof: Path) -> tuple[float, float]:
     """Seconds and megabytes of one process; a failed build ends the bench."""
     start = time.perf_counter()
-    process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+    habits = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    process = subprocess.Popen(
+        command, cwd=ROOT, env=habits, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+    )
     said = process.stdout.read() if process.stdout else ""
     _, status, usage = os.wait4(process.pid, 0)
     seconds = time.perf_counter() - start

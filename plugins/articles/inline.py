@@ -7,7 +7,7 @@ a later version renames them, ours are not called, and the stock ones do all the
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
 from typing import Any
 
 from markdown import Markdown
@@ -35,27 +35,32 @@ MARKS: dict[str, tuple[str, ...]] = {
     "em_strong2": ("_",),
 }
 STOCK = ("markdown.inlinepatterns", "markdown.extensions.footnotes")
+DELIMITERS = re.compile(r"(?:\\?[^\w\s])(?:\|\\?[^\w\s])*")  # "\~" or "\*|_", the pattern of a delimiter
 
 
 class MarkedInlineProcessor(InlineProcessor):
     """Stands in for the tree processor named "inline"."""
 
-    marked: Sequence[tuple[Any, tuple[str, ...]]] = ()
-
     def run(self, tree: Any, ancestors: list[str] | None = None) -> Any:
-        if not self.marked:
-            self.marked = [(pattern, marks_of(self.md, pattern)) for pattern in self.inlinePatterns]
+        if not self._marked:
+            self._marked = [(pattern, marks_of(self.md, pattern)) for pattern in self.inlinePatterns]
+            marks = {re.escape(mark) for _, each in self._marked for mark in each or ("",)}
+            self._any_mark = re.compile("|".join(sorted(marks))).search  # "" among them: a pattern without marks
         return super().run(tree, ancestors)
+
+    def __init__(self, md: Markdown) -> None:
+        super().__init__(md)
+        self._marked: list[tuple[Any, tuple[str, ...]]] = []
 
     def _InlineProcessor__handleInline(self, data: str, patternIndex: int = 0) -> str:
         """Replaces what the patterns from one on match by placeholders."""
-        if isinstance(data, AtomicString):
+        if isinstance(data, AtomicString) or not self._any_mark(data):
             return data
-        start, count = 0, len(self.marked)
+        start, count = 0, len(self._marked)
         while patternIndex < count:
-            pattern, marks = self.marked[patternIndex]
+            pattern, marks = self._marked[patternIndex]
             matched = False
-            if not marks or any(mark in data for mark in marks):
+            if not marks or marks[0] in data or (len(marks) > 1 and any(mark in data for mark in marks)):
                 data, matched, start = self._apply(pattern, data, patternIndex, start)
             if not matched:
                 start = 0
@@ -69,7 +74,9 @@ class MarkedInlineProcessor(InlineProcessor):
 
 
 def marks_of(md: Markdown, pattern: Any) -> tuple[str, ...]:
-    """The marks of a pattern of Python-Markdown's own; none for one that an extension brought."""
+    """The marks of a pattern of Python-Markdown's own, or of a delimiter; none for another extension's."""
+    if type(pattern).__name__ == "DelimiterProcessor" and DELIMITERS.fullmatch(pattern.pattern):
+        return tuple(part.lstrip("\\") for part in pattern.pattern.split("|"))
     if type(pattern).__module__ not in STOCK:
         return ()
     named = (marks for name, marks in MARKS.items() if name in md.inlinePatterns and md.inlinePatterns[name] is pattern)

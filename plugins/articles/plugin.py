@@ -15,7 +15,6 @@ from pelican.contents import Article, Content, Page
 from pelican.generators import ArticlesGenerator, PagesGenerator
 
 from .cards import all_series, common_spelling, neighbours, related, terms, years
-from .html_outline import html_outline
 from .links import content_links
 from .model import Card, Link
 from .prose import reading_minutes, summary
@@ -59,6 +58,8 @@ def complete(content: Content) -> None:
     """Gives an article or page of another reader (HTML, reStructuredText) what ours would have given it."""
     if not isinstance(content, Article | Page) or hasattr(content, "outline"):
         return
+    from .html_outline import html_outline  # Beautiful Soup takes a while to load, and most sites never need it
+
     content.outline, content.word_count = html_outline(content._content or "")
     content.minutes = reading_minutes(content.word_count)
     content.show_contents = len(content.outline.sections) >= 3

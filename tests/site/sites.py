@@ -44,7 +44,7 @@ def new_site(folder: Path) -> Path:
     return folder
 
 
-def run(folder: Path, command: str, before: tuple[str, ...] = (), **environment: str) -> Built:
+def run(folder: Path, command: str, *before: str, **environment: str) -> Built:
     """Run a command in a folder; `python` and `pelican` are those that the tests run with."""
     program, *arguments = shlex.split(command)
     python = {"python": [sys.executable], "pelican": [sys.executable, "-m", "pelican"]}[program]

@@ -53,7 +53,7 @@ def good() -> Iterator[Path]:
 @pytest.fixture(scope="session")
 def rebuilt(good: Path, request: pytest.FixtureRequest) -> Iterator[dict[str, Future[Rebuilt]]]:
     """All cases that were asked for, two at a time, by name."""
-    wanted = [item.callspec.params["case"] for item in request.session.items if _has_case(item)]
+    wanted = [case for item in request.session.items if (case := _case_of(item))]
     with tempfile.TemporaryDirectory() as folder, ThreadPoolExecutor(2) as pool:
         yield {
             str(case): pool.submit(_rebuild, case, good, Path(folder) / str(number))
@@ -61,15 +61,16 @@ def rebuilt(good: Path, request: pytest.FixtureRequest) -> Iterator[dict[str, Fu
         }
 
 
-def _has_case(item: pytest.Item) -> bool:
-    return isinstance(getattr(getattr(item, "callspec", None), "params", {}).get("case"), Case)
+def _case_of(item: pytest.Item) -> Case | None:
+    case = item.callspec.params.get("case") if hasattr(item, "callspec") else None
+    return case if isinstance(case, Case) else None
 
 
 def _rebuild(case: Case, good: Path, folder: Path) -> Rebuilt:
     shutil.copytree(good, folder)
     change(folder, case)
     before = contents(folder)
-    return Rebuilt(run(folder, case.command, _without_rights(case)), before, contents(folder))
+    return Rebuilt(run(folder, case.command, *_without_rights(case)), before, contents(folder))
 
 
 def _without_rights(case: Case) -> tuple[str, ...]:
@@ -129,11 +130,11 @@ def test_at_least_seventy_five_things_can_go_wrong() -> None:
     assert sum(case.fails for case in CASES) >= 75
 
 
-@pytest.mark.parametrize("case", [case for case in CASES if case.told], ids=str)
-def test_a_line_says_where_what_and_how_to_mend_it(case: Case) -> None:
-    form = COMMAND_LINE if case.file == "command" else LINE
-    assert [line for line in case.told if not form.fullmatch(line)] == []
-    assert sorted(case.told, key=_place) == case.told
+@pytest.mark.parametrize("telling", [case for case in CASES if case.told], ids=str)
+def test_a_line_says_where_what_and_how_to_mend_it(telling: Case) -> None:
+    form = COMMAND_LINE if telling.file == "command" else LINE
+    assert [line for line in telling.told if not form.fullmatch(line)] == []
+    assert sorted(telling.told, key=_place) == telling.told
 
 
 def _place(line: str) -> tuple[str, int, int]:

@@ -72,7 +72,7 @@ def test_links_lead_somewhere_and_pages_are_sound(corpus: Site) -> None:
 
 def test_outlines_are_recovered(corpus: Site) -> None:
     labels = SHARED / "corpus" / "labels_headings.json"
-    command = [sys.executable, SCORE, corpus.folder, ARTICLES, labels, "--min", "0.985"]
+    command = [sys.executable, *map(str, (SCORE, corpus.folder, ARTICLES, labels)), "--min", "0.985"]
     scored = subprocess.run(command, capture_output=True, encoding="utf-8", timeout=120, check=False)
     assert scored.returncode == 0, scored.stdout + scored.stderr
     precision = re.search(r"precision ([\d.]+)", scored.stdout)
