@@ -127,34 +127,42 @@ class _Structure(Treeprocessor):
     def run(self, root: Element) -> None:
         md: Any = self.md
         self.ids = Ids()
-        for element in root.iter():
-            if "id" in element.attrib:
-                self.ids.reserve(element.attrib["id"])
-        for raw in md.htmlStash.rawHtmlBlocks:
-            for written in RAW_ID.findall(str(raw)):
-                self.ids.reserve(html.unescape(written))
+        self.words = 0
+        elements = list(root.iter())
+        self._reserve_ids(elements)
         guesses: tuple[Guess, ...] = md.article_guesses
         self.run_ins = [guess for guess in guesses if guess.kind == "run-in"]
         self.recovered = [guess for guess in guesses if guess.level]
-        self._name_headings(root)
+        self._name_headings(elements)
         md.article_outline = outline(list(self._events(root)))
-        md.article_words = sum(len("".join(_pieces(child)).split()) for child in root)
-        self._wrap_tables(root)
+        md.article_words = self.words
+        if any(element.tag == "table" for element in elements):
+            self._wrap_tables(root)
 
-    def _name_headings(self, root: Element) -> None:
-        for element in root.iter():
+    def _reserve_ids(self, elements: list[Element]) -> None:
+        """Keeps the ids that the author wrote, in Markdown or in HTML, from being given out."""
+        for element in elements:
+            if "id" in element.attrib:
+                self.ids.reserve(element.attrib["id"])
+        for raw in self.md.htmlStash.rawHtmlBlocks:
+            for written in RAW_ID.findall(str(raw)):
+                self.ids.reserve(html.unescape(written))
+
+    def _name_headings(self, elements: list[Element]) -> None:
+        for element in elements:
             if element.tag in HEADINGS and not element.get("id"):
                 title, _ = numbered_title(self._text(element))
                 element.set("id", self.ids.unique(slugify(title) or "section"))
 
     def _events(self, root: Element) -> Iterator[Event]:
+        """What counts for the outline, in order; the words of everything are counted on the way."""
         for element in root:
+            text = self._text(element)
+            self.words += len(text.split())
             if element.tag in HEADINGS:
-                text = self._text(element)
                 yield Heading(HEADINGS[element.tag], element.get("id", ""), text, self._source(text))
-            elif element.tag == "p":
-                if text := self._text(element):
-                    yield Paragraph(text)
+            elif element.tag == "p" and text:
+                yield Paragraph(text)
             elif element.tag in ("ol", "ul"):
                 yield from self._list(element)
 
@@ -220,20 +228,16 @@ class _Structure(Treeprocessor):
                     region.append(child)
 
 
-def _pieces(element: Element) -> Iterator[str]:
+def _pieces(element: Element) -> list[str]:
     """The text in an element, piece by piece; a space where one block ends and another begins."""
-    if not len(element):
-        yield element.text or ""
-        return
-    if element.text:
-        yield element.text
+    found = [element.text or ""]
     for child in element:
         if not child.get("id", "").startswith("fnref"):
-            yield from _pieces(child)
+            found += _pieces(child) if len(child) else (child.text or "",)
         if child.tag not in INLINE:
-            yield " "
-        if child.tail:
-            yield child.tail
+            found.append(" ")
+        found.append(child.tail or "")
+    return found
 
 
 def makeExtension(**settings: Any) -> ArticleExtension:

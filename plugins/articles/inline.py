@@ -41,16 +41,16 @@ DELIMITERS = re.compile(r"(?:\\?[^\w\s])(?:\|\\?[^\w\s])*")  # "\~" or "\*|_", t
 class MarkedInlineProcessor(InlineProcessor):
     """Stands in for the tree processor named "inline"."""
 
+    def __init__(self, md: Markdown) -> None:
+        super().__init__(md)
+        self._marked: list[tuple[Any, tuple[str, ...]]] = []
+
     def run(self, tree: Any, ancestors: list[str] | None = None) -> Any:
         if not self._marked:
             self._marked = [(pattern, marks_of(self.md, pattern)) for pattern in self.inlinePatterns]
             marks = {re.escape(mark) for _, each in self._marked for mark in each or ("",)}
             self._any_mark = re.compile("|".join(sorted(marks))).search  # "" among them: a pattern without marks
         return super().run(tree, ancestors)
-
-    def __init__(self, md: Markdown) -> None:
-        super().__init__(md)
-        self._marked: list[tuple[Any, tuple[str, ...]]] = []
 
     def _InlineProcessor__handleInline(self, data: str, patternIndex: int = 0) -> str:
         """Replaces what the patterns from one on match by placeholders."""

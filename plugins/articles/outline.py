@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from .forms import read_title
 from .model import Outline, RunIn, Section, Source
@@ -82,6 +83,7 @@ def _section(done: _Open) -> Section:
     )
 
 
+@lru_cache(maxsize=256)
 def numbered_title(text: str) -> tuple[str, str]:
     """(title, number) of a heading's text: "3. Follow Up" -> ("Follow Up", "3"); "" where it has no number."""
     found = read_title(text) if text[:1].isupper() or text[:1].isdigit() or text[:1] == "#" else None
