@@ -18,6 +18,9 @@ SETTINGS: dict[str, object] = {
 }
 """The plugin's settings and their defaults."""
 
+CHOICES = {"HEADINGS": ("recover", "keep")}
+"""The values that a setting may have, where there are but a few."""
+
 
 def register() -> None:
     """Connects the plugin to Pelican."""

@@ -55,9 +55,9 @@ INLINE = frozenset(
 VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
 
 
-def blocks(lines: Sequence[str]) -> Iterator[Block]:
-    """The blocks of a document, in order; blank lines are in none."""
-    at, tags = 0, _Tags(lines)
+def blocks(lines: Sequence[str], at: int = 0, tags: Tags | None = None) -> Iterator[Block]:
+    """The blocks of a document from line `at` on, in order; blank lines are in none."""
+    tags = tags or Tags(lines)
     while at < len(lines):
         line = lines[at]
         if not line.strip():
@@ -70,7 +70,7 @@ def blocks(lines: Sequence[str]) -> Iterator[Block]:
         at = end
 
 
-def _verbatim(lines: Sequence[str], at: int, tags: _Tags) -> tuple[int, Kind | None]:
+def _verbatim(lines: Sequence[str], at: int, tags: Tags) -> tuple[int, Kind | None]:
     """Where code or raw HTML that opens on line `at` ends; kind None if none opens there."""
     line = lines[at]
     if fence := FENCE.match(line):
@@ -97,7 +97,7 @@ def _after(lines: Sequence[str], at: int, close: re.Pattern[str]) -> int:
     return len(lines)
 
 
-class _Tags:
+class Tags:
     """The tags of a document, looked for once: an element that is never closed would have all lines searched again."""
 
     def __init__(self, lines: Sequence[str]) -> None:
@@ -114,7 +114,7 @@ class _Tags:
         return {name: list(depths.items()) for name, depths in found.items()}
 
 
-def _html_end(lines: Sequence[str], at: int, name: str, tags: _Tags) -> int:
+def _html_end(lines: Sequence[str], at: int, name: str, tags: Tags) -> int:
     """The line after the one that closes the element opened on line `at`; the next blank line if none does."""
     depth = 0
     places = tags.by_name.get(name, []) if name not in VOID else []

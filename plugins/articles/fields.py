@@ -7,12 +7,12 @@ a slip away from a key that matters is a problem.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field, fields, replace
 from datetime import datetime
 from typing import Any
 
-from located import Location, Mapping, Node, Problem, Scalar, Sequence, Severity, nearest, quote
+from located import Location, Mapping, Node, Problem, Scalar, Sequence, nearest, quote
 
 from .addresses import PLACEHOLDER, PLACEHOLDERS, STYLES, read_address
 from .dates import read_date
@@ -38,7 +38,7 @@ class Fields:
     slug: str = ""
     url: str = ""
     save_as: str = ""
-    aliases: tuple[str, ...] = ()
+    aliases: tuple[Alias, ...] = ()
     image: str = ""
     toc: bool | None = None
     read_time: bool | None = None
@@ -52,6 +52,14 @@ class Fields:
     extra: tuple[tuple[str, str], ...] = ()
     places: dict[str, Location] = field(default_factory=dict)
     """Where each field was said."""
+
+
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """An old address of the article, "/" being the home page's, and where it was said."""
+
+    address: str
+    where: Location
 
 
 class Wrong(Exception):
@@ -168,32 +176,30 @@ def permalink(key: str, node: Node) -> str:
 
 
 def address(key: str, node: Node) -> str:
-    return _refuse_bad(key, node, text(key, node))
+    """An address without its first slash; the home page's is "/", since "" would be none at all."""
+    said = text(key, node)
+    return _refuse_bad(key, node, said) or ("/" if said else "")
 
 
-def addresses(key: str, node: Node) -> tuple[str, ...]:
+def addresses(key: str, node: Node) -> tuple[Alias, ...]:
     items = node.items if isinstance(node, Sequence) else (node,)
-    return tuple(found for item in items if (found := _refuse_bad(key, item, text(key, item))))
+    return tuple(Alias(found, item.where) for item in items if (found := address(key, item)))
 
 
-def _refuse_bad(key: str, node: Node, said: str) -> str:
+def _refuse_bad(key: str, node: Node, said: str, fix: str = "Write an address on this site, like {}.") -> str:
     try:
         return read_address(said)
     except ValueError as error:
-        fix = "Write an address on this site, like /articles/follow-up/."
-        raise Wrong(node.where, f'"{key}" {error}: {quote(said)}', fix) from None
+        raise Wrong(node.where, f'"{key}" {error}: {quote(said)}', fix.format("/articles/follow-up/")) from None
 
 
 def file_path(key: str, node: Node) -> str:
     said = text(key, node)
     if "{" in said and "}" in said:
         raise Wrong(node.where, f'"{key}" has a placeholder: {quote(said)}', "Write the path of one file.")
-    if said and _refuse_bad(key, node, said).rstrip("/") != said:
-        raise Wrong(
-            node.where,
-            f'"{key}" must be a file inside the site: {quote(said)}',
-            "Write it like talks/one.html.",
-        )
+    fix = "Write it like talks/one.html."
+    if said and _refuse_bad(key, node, said, fix).rstrip("/") != said:
+        raise Wrong(node.where, f'"{key}" must be a file inside the site: {quote(said)}', fix)
     return said
 
 
@@ -203,6 +209,12 @@ def slug(key: str, node: Node) -> str:
         fix = "Write words joined by hyphens, like follow-up; an address with slashes is a permalink."
         raise Wrong(node.where, f'"{key}" may not hold slashes or other marks of addresses: {quote(said)}', fix)
     return said
+
+
+def first(key: str, node: Node) -> str:
+    """Text, or the first of a list."""
+    items = node.items if isinstance(node, Sequence) else (node,)
+    return next((said for item in items if (said := text(key, item))), "")
 
 
 def image(key: str, node: Node) -> str:
@@ -280,22 +292,23 @@ TABLE: dict[str, tuple[str, Reader]] = {
     "aliases": ("aliases", addresses),
     "image": ("image", image),
     "header": ("image", header_image),
-    "toc": ("toc", flag),
+    "toc": ("toc", loose_flag),
     "read_time": ("read_time", flag),
     "related": ("related", loose_flag),
     "lang": ("lang", language),
     "ref": ("ref", text),
-    "series": ("series", text),
+    "series": ("series", first),
     "headings": ("headings", choice("recover", "keep")),
     "strategies": ("strategies", section_names),
     "guid": ("guid", text),
 }
+WEIGHTS = {key: weight for weight, key in enumerate(TABLE)}
 JOINED = frozenset(("categories", "tags", "aliases"))
+# What other generators call our keys, without underscores. They have a use of their own where ours is there too.
 SYNONYMS = {
     "titel": "title", "titre": "title", "name": "title", "headline": "title", "heading": "title",
-    "publish_date": "date", "pubdate": "date", "published_at": "date", "created": "date", "datum": "date",
-    "keywords": "tags", "topics": "tags", "abstract": "summary",
-    "last_modified": "modified", "lastmod": "modified", "updated_at": "modified", "language": "lang",
+    "publishdate": "date", "pubdate": "date", "publishedat": "date", "created": "date", "createdat": "date",
+    "datum": "date", "lastmodified": "modified", "lastmod": "modified", "updatedat": "modified",
 }  # fmt: skip
 # Keys of other themes and generators that look like ours but are not slips of them.
 FOREIGN = frozenset(
@@ -310,19 +323,20 @@ FOREIGN = frozenset(
 )
 
 
-def read_fields(header: Mapping, pelican: bool = False) -> tuple[Fields, tuple[Problem, ...]]:
-    """The fields of a header and all that is wrong with it. `pelican`: lists are split at commas alone."""
+def read_fields(
+    header: Mapping, pelican: bool = False, not_missed: Collection[str] = ()
+) -> tuple[Fields, tuple[Problem, ...]]:
+    """The fields of a header and all that is wrong with it.
+
+    `pelican`: lists are split at commas alone. `not_missed`: fields that may well be missing here.
+    """
     said: dict[str, Any] = {}
     places: dict[str, Location] = {}
-    extra: list[tuple[str, str]] = []
-    problems: list[Problem] = []
-    for key, node in sorted(header.pairs, key=lambda pair: _weight(pair[0].text)):
-        known = TABLE.get(_folded(key.text))
-        if known is None:
-            problems += _slip(key)
-            extra += _kept(key.text, node)
-            continue
-        name_, reader = known
+    ours = sorted((pair for pair in header.pairs if _folded(pair[0].text) in TABLE), key=_weight)
+    others = [pair for pair in header.pairs if _folded(pair[0].text) not in TABLE]
+    problems = [*_twice(ours)]
+    for key, node in ours:
+        name_, reader = TABLE[_folded(key.text)]
         try:
             value = (comma_names if pelican and reader is names else reader)(key.text, node)
         except Wrong as wrong:
@@ -330,16 +344,27 @@ def read_fields(header: Mapping, pelican: bool = False) -> tuple[Fields, tuple[P
             continue
         _add(said, name_, value)
         places.setdefault(name_, node.where)
-    return _fields(said, extra, places), tuple(problems)
+    there = {*not_missed, *(TABLE[_folded(key.text)][0] for key, _ in ours)}
+    problems += [problem for key, _ in others for problem in _slip(key, there)]
+    return _fields(said, [kept for key, node in others for kept in _kept(key.text, node)], places), tuple(problems)
 
 
 def _folded(key: str) -> str:
     return key.strip().casefold().replace("-", "_")
 
 
-def _weight(key: str) -> int:
-    keys = list(TABLE)
-    return keys.index(_folded(key)) if _folded(key) in TABLE else len(keys)
+def _weight(pair: tuple[Scalar, Node]) -> int:
+    return WEIGHTS[_folded(pair[0].text)]
+
+
+def _twice(pairs: list[tuple[Scalar, Node]]) -> Iterator[Problem]:
+    """Keys that differ in their capitals alone."""
+    first_of: dict[str, Scalar] = {}
+    for key, _ in pairs:
+        earlier = first_of.setdefault(_folded(key.text), key)
+        if earlier is not key:
+            what = f"the key {quote(key.text)} comes twice, first as {quote(earlier.text)} in line {earlier.where.line}"
+            yield Problem(key.where, what, "Remove one of them.")
 
 
 def _add(said: dict[str, Any], name_: str, value: Any) -> None:
@@ -360,14 +385,16 @@ def _fields(said: dict[str, Any], extra: list[tuple[str, str]], places: dict[str
     )
 
 
-def _slip(key: Scalar) -> Iterator[Problem]:
-    """A key that is one slip away from one that matters."""
-    word = key.text.strip().casefold()
-    if word in FOREIGN or "_" in word or len(word) < 3:
-        return
-    meant = nearest(word, TABLE, SYNONYMS)
+def _slip(key: Scalar, there: Collection[str]) -> Iterator[Problem]:
+    """A key that is a slip away from one that matters, or stands for a field that is not `there`."""
+    word = _folded(key.text)
+    meant = SYNONYMS.get(word.replace("_", ""))
+    if meant is not None:
+        meant = None if meant in there else meant
+    elif word not in FOREIGN and "_" not in key.text and len(word) >= 3:
+        meant = nearest(word, TABLE)
     if meant:
-        yield Problem(key.where, f"unknown key {quote(key.text)}", f'Did you mean "{meant}"?', Severity.ERROR)
+        yield Problem(key.where, f"unknown key {quote(key.text)}", f'Did you mean "{meant}"?')
 
 
 def _kept(key: str, node: Node) -> Iterator[tuple[str, str]]:

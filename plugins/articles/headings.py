@@ -17,9 +17,7 @@ from located import Problem, Severity, quote, read_source
 from .guess import Guess
 from .reading import Draft, read_draft
 from .recover import recover
-from .sources import source_files
-
-SUFFIXES = ("md", "markdown", "mkd", "mdown")
+from .sources import MARKDOWN_SUFFIXES, source_files
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -30,7 +28,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if not options.content.is_dir():
         print(f"{options.content}: there is no such folder. Name the folder that holds articles/.", file=sys.stderr)
         return 2
-    files, problems = source_files(options.content, ("articles", "pages"), (), SUFFIXES, ())
+    files, problems = source_files(options.content, ("articles", "pages"), (), MARKDOWN_SUFFIXES, ())
     tell(problems)
     failed = [name for name in files if not show(options.content, name, options.write)]
     return int(bool(failed or problems))

@@ -7,22 +7,26 @@ from collections.abc import Iterator
 
 from bs4 import BeautifulSoup, NavigableString, Tag
 
+from .blocks import INLINE
 from .model import Outline, RunIn
 from .outline import Event, Heading, Paragraph, outline
 
 HEADING = re.compile(r"h[1-6]$")
+WITHIN_WORDS = INLINE - {"br"}
 SECTIONING = frozenset(("section", "div", "article", "main", "body"))
 
 
 def html_outline(html: str) -> tuple[Outline, int]:
     """The outline of a document and the number of its words."""
     soup = BeautifulSoup(html, "html.parser")
-    return outline(_events(soup)), len(soup.get_text(" ").split())
+    return outline(_events(soup)), len("".join(_pieces(soup)).split())
 
 
-def _events(parent: Tag, section_id: str = "") -> Iterator[Event]:
+def _events(document: Tag) -> Iterator[Event]:
     """What counts, in order. docutils puts ids on the section around a heading, so that one serves as the heading's."""
-    for child in parent.children:
+    waiting = [(child, "") for child in reversed(document.contents)]  # a stack: elements may lie thousands deep
+    while waiting:
+        child, section_id = waiting.pop()
         if not isinstance(child, Tag):
             continue
         if HEADING.match(child.name):
@@ -33,7 +37,7 @@ def _events(parent: Tag, section_id: str = "") -> Iterator[Event]:
         elif child.name in ("ol", "ul"):
             yield from _run_ins(child)
         elif child.name in SECTIONING and "footnote" not in (child.get("class") or []):
-            yield from _events(child, str(child.get("id") or ""))
+            waiting += [(inner, str(child.get("id") or "")) for inner in reversed(child.contents)]
 
 
 def _run_ins(items: Tag) -> Iterator[RunIn]:
@@ -52,10 +56,13 @@ def _text(tag: Tag) -> str:
 
 
 def _pieces(tag: Tag) -> Iterator[str]:
-    for each in tag.descendants:
+    """The text in an element, piece by piece; a space where a block begins or ends."""
+    waiting: list[object] = [*reversed(tag.contents)]
+    while waiting:
+        each = waiting.pop()
         if isinstance(each, Tag):
-            yield " " if each.name == "br" else ""
-        elif type(each) is NavigableString and not any(  # comments, scripts and styles are kinds of it
-            str(up.get("id", "")).startswith("fnref") for up in each.parents if up is not tag
-        ):
-            yield each
+            if not str(each.get("id", "")).startswith("fnref"):
+                gap = "" if each.name in WITHIN_WORDS else " "
+                waiting += (gap, *reversed(each.contents), gap)
+        elif type(each) in (str, NavigableString):  # comments, scripts and styles are kinds of the latter
+            yield str(each)

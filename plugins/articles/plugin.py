@@ -9,17 +9,16 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from located import Location, Problem, Severity, quote, report, shown_path
+from located import Location, Problem, report, shown_path
 from pelican import signals
 from pelican.contents import Article, Content, Page
 from pelican.generators import ArticlesGenerator, PagesGenerator
 
 from .cards import all_series, common_spelling, neighbours, related, terms, years
-from .links import content_links
 from .model import Card, Link
 from .prose import reading_minutes, summary
-from .reader import SUFFIXES, ArticleReader, feed_id, first_paragraph
-from .sources import source_files
+from .reader import ArticleReader, feed_id, first_paragraph
+from .sources import MARKDOWN_SUFFIXES, source_files
 
 
 def register() -> None:
@@ -32,7 +31,7 @@ def register() -> None:
 
 
 def add_reader(readers: Any) -> None:
-    for suffix in SUFFIXES:
+    for suffix in MARKDOWN_SUFFIXES:
         readers.reader_classes[suffix] = ArticleReader
 
 
@@ -108,7 +107,6 @@ def join(generators: Iterable[Any]) -> None:
         content.previous, content.next, content.related, content.series = None, None, (), None
     _join_translations(listed)
     report(_shared_ids(listed))
-    report(_dead_links((*listed, *hidden, *others), articles.context))
     articles.context.update(_site(articles, [] if pages is None else pages.pages))
 
 
@@ -183,26 +181,3 @@ def _shared_ids(articles: Sequence[Article]) -> Iterable[Problem]:
                 f"has the same name as {shown_path(first.source_path)}, so feed readers would take them for one article"
             )
             yield Problem(Location(shown_path(article.source_path)), what, "Rename it, or give it a guid: of its own.")
-
-
-def _dead_links(contents: Iterable[Content], context: dict[str, Any]) -> Iterable[Problem]:
-    """Links of Pelican's own forms ({filename}, {static}, {attach}) that lead nowhere."""
-    for content in contents:
-        for link in content_links(content._content or ""):
-            if not _resolves(link.what, link.path, content, context):
-                where = link.place(content.source_path, shown_path(content.source_path))
-                outside = link.leaves(content.relative_dir)
-                what = "leads out of the content folder" if outside else "leads to no file"
-                fix = (
-                    "Copy the file into the content folder."
-                    if outside
-                    else "Check the path; it starts from this file's folder, or with / from the content folder."
-                )
-                yield Problem(where, f"the link {quote(link.written)} {what}", fix, Severity.ERROR)
-
-
-def _resolves(what: str, path: str, content: Content, context: dict[str, Any]) -> bool:
-    target = content.get_relative_source_path(path[1:] if path.startswith("/") else f"{content.relative_dir}/{path}")
-    if what == "filename" and context["generated_content"].get(target):
-        return True
-    return bool(context["static_content"].get(target))

@@ -26,7 +26,7 @@ from .extension import ArticleExtension
 from .fields import Fields
 from .model import Outline
 from .prose import reading_minutes, summary
-from .reading import Draft, read_article_address, read_draft
+from .reading import SLUG_LIMIT, Draft, read_article_address, read_draft
 from .slugs import slugify
 
 FEED_NAMESPACE = uuid.uuid5(uuid.NAMESPACE_URL, "https://schema.org/Article")
@@ -38,7 +38,6 @@ TAKEN = frozenset(dir(Article)) | frozenset(
         "card outline tags category"
     ).split()
 )
-SUFFIXES = ("md", "markdown", "mkd", "mdown")
 Metadata = dict[str, Any]
 
 
@@ -136,11 +135,12 @@ class ArticleReader(BaseReader):
         placed: Metadata = {
             "slug": draft.slug,
             "aliases": (*address.aliases, *address.implied),
+            "alias_places": {alias: _place(where) for alias, where in address.aliases.items()},
             "implied_aliases": address.implied,
-            "address_where": (address.where.path, address.where.line, address.where.column),
+            "address_where": _place(address.where),
             "feed_id": draft.fields.guid or feed_id(self.settings, path),
         }
-        if address.url:
+        if address.save_as:
             placed |= {"url": address.url, "save_as": address.save_as}
         return placed
 
@@ -155,11 +155,11 @@ class ArticleReader(BaseReader):
         """Reports tags and categories that no address can be made of."""
         problems = []
         for kind, names in (("tag", metadata.get("tags", [])), ("category", [metadata.get("category")])):
+            keys = ("tags", "categories") if kind == "tag" else ("categories",)
+            where = next((fields.places[key] for key in keys if key in fields.places), Location(path))
             for each in names:
-                if each is not None and not each.slug:
-                    where = fields.places.get("tags" if kind == "tag" else "categories", Location(path))
-                    what = f"no address can be made of the {kind} {quote(each.name)}"
-                    problems.append(Problem(where, what, "Use a word with letters or digits in it."))
+                if each is not None and (wrong := _unfit(kind, each.name, each.slug)):
+                    problems.append(Problem(where, *wrong))
         report(problems)
         return not problems
 
@@ -183,6 +183,20 @@ def _named(kind: type, name: str, settings: Metadata) -> Any:
     named = kind(name, settings)
     named.slug = slugify(name)
     return named
+
+
+def _unfit(kind: str, name: str, slug: str) -> tuple[str, str] | None:
+    """Why a tag or category cannot have a page of its own, and what to do."""
+    if not slug:
+        return f"no address can be made of the {kind} {quote(name)}", "Use a word with letters or digits in it."
+    if len(slug) > SLUG_LIMIT:
+        what = f"the address of the {kind} {quote(name)} would have {len(slug)} characters; the limit is {SLUG_LIMIT}"
+        return what, "Shorten it."
+    return None
+
+
+def _place(where: Location) -> tuple[str, int, int]:
+    return (where.path, where.line, where.column)
 
 
 def _measured(outline: Outline, words: int, fields: Fields) -> Metadata:

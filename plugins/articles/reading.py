@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import PurePath
@@ -21,18 +20,10 @@ from located import (
 
 from .addresses import JEKYLL_NAME, address_of, expanded, jekyll_address, read_address, save_as
 from .fields import Fields, read_fields
+from .limits import too_much
 from .slugs import slugify
 
-# Python-Markdown's time grows with the square of these (3.8: 40,000 open brackets take minutes).
-CROWD_LIMIT = 3_000
 SLUG_LIMIT = 200  # the longest name of a folder is 255 bytes
-CROWDED = {
-    "[": "opening brackets",
-    "`": "backticks",
-    "<": "opening angle brackets",
-    "*": "asterisks",
-    "_": "underscores",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +43,15 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """Where an article is: `url` and `save_as` are "" when the site's settings decide. `where` is what decided."""
+    """Where an article is: `save_as` is "" when the site's settings decide. `where` is what decided.
+
+    `aliases` are the old addresses that its author wrote, each with its place; `implied` is Jekyll's own.
+    """
 
     url: str
     save_as: str
     where: Location
-    aliases: tuple[str, ...]
+    aliases: dict[str, Location]
     implied: tuple[str, ...]
 
 
@@ -65,10 +59,11 @@ def read_draft(text: str, path: str, is_article: bool) -> Draft:
     """Front matter and body of a source file. `path` is as the author is shown it."""
     parts = split_front_matter(text, path)
     header, problems = _header(parts, path)
-    fields, more = read_fields(header, parts.kind == "pelican")
+    not_missed = () if is_article and not JEKYLL_NAME.match(PurePath(path).stem) else ("date",)
+    fields, more = read_fields(header, parts.kind == "pelican", not_missed)
     fields = _from_name(fields, PurePath(path))
     slug, unnamed = _slug(fields, PurePath(path))
-    told = (*problems, *more, *unnamed, *_unplaced(fields, slug, PurePath(path)), *_crowded(parts, path))
+    told = (*problems, *more, *unnamed, *_unplaced(fields, slug, PurePath(path)), *_too_much(parts, path))
     if parts.kind != "none" and not _cannot_tell(problems):
         told = (*told, *_missing(fields, header, path, is_article, (*problems, *more)))
     return Draft(fields, slug, parts.body, parts.body_line, parts.kind == "yaml", told)
@@ -155,33 +150,40 @@ def _named_otherwise(name: str, told: tuple[Problem, ...]) -> bool:
     return any(f'Did you mean "{name}"?' in problem.fix or problem.what.startswith(f'"{name}"') for problem in told)
 
 
-def _crowded(parts: FrontMatter, path: str) -> tuple[Problem, ...]:
-    for mark, name in CROWDED.items():
-        count = parts.body.count(mark)
-        if count > CROWD_LIMIT:
-            at = [found.start() for found in re.finditer(re.escape(mark), parts.body)][CROWD_LIMIT]
-            line = parts.body_line + parts.body.count("\n", 0, at)
-            column = at - parts.body.rfind("\n", 0, at)
-            what = f"has {count:,} {name}; more than {CROWD_LIMIT:,} take too long to convert"
-            return (Problem(Location(path, line, column), what, "Split the article, or put that part in a file."),)
-    return ()
+def _too_much(parts: FrontMatter, path: str) -> tuple[Problem, ...]:
+    found = too_much(parts.body)
+    if found is None:
+        return ()
+    line = parts.body_line + parts.body.count("\n", 0, found.at)
+    column = found.at - parts.body.rfind("\n", 0, found.at)
+    return (Problem(Location(path, line, column), found.what, found.fix),)
 
 
 def read_article_address(draft: Draft, path: str) -> Address:
     """Where an article lives and lived, its front matter being without problems."""
     fields, stem = draft.fields, PurePath(path).stem
-    url = target = ""
-    if fields.permalink:
-        url = read_address(expanded(fields.permalink, draft.slug, stem, fields.categories, fields.date))
-    if fields.url:
-        url = read_address(fields.url)
-    if fields.save_as:
-        target = fields.save_as
-        url = url or address_of(target)
-    target = target or (save_as(url) if url else "")
-    aliases = tuple(dict.fromkeys(read_address(alias) for alias in fields.aliases))
+    url, target = _said_address(draft, stem)
+    aliases = {alias.address: alias.where for alias in reversed(fields.aliases)}
     implied = jekyll_address(stem, fields.categories) if draft.is_jekyll else ""
     said = next((fields.places[key] for key in ("save_as", "permalink", "url", "slug") if key in fields.places), None)
     return Address(
-        url, target, said or Location(path), aliases, (implied,) if implied and implied not in aliases else ()
+        url,
+        target,
+        said or Location(path),
+        dict(reversed(aliases.items())),
+        (implied,) if implied and implied not in aliases else (),
     )
+
+
+def _said_address(draft: Draft, stem: str) -> tuple[str, str]:
+    """The address and the file that front matter gives; the file is "" if it gives neither. The home page's is ""."""
+    fields = draft.fields
+    if fields.url:
+        url = read_address(fields.url)
+    elif fields.permalink:
+        url = read_address(expanded(fields.permalink, draft.slug, stem, fields.categories, fields.date))
+    elif fields.save_as:
+        url = address_of(fields.save_as)
+    else:
+        return "", ""
+    return url, fields.save_as or save_as(url)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from .bare import bare_titles
-from .blocks import Block, blocks
+from .blocks import Block, Tags, blocks
 from .forms import read_title
 from .guess import Guess
 from .levels import headings
@@ -45,12 +45,15 @@ def rewrite(lines: Sequence[str], guesses: Sequence[Guess]) -> list[str]:
 
 def _stray_marks(lines: list[str]) -> Iterator[Guess]:
     """Lines of nothing but an opening ``**`` that is never closed in their block; they are taken out of `lines`."""
-    while any(line.strip() in STRAY_BOLD for line in lines if len(line) < 8):
-        found = next((block.start for block in blocks(lines) if _is_stray(block)), None)
-        if found is None:
-            return
-        lines[found] = ""
-        yield Guess(found, "dirt", "", "", "", 0, "a stray mark of bold with nothing to close", "")
+    if not any(line.strip() in STRAY_BOLD for line in lines if len(line) < 8):
+        return
+    at, tags = 0, Tags(lines)
+    while block := next(blocks(lines, at, tags), None):
+        at = block.end
+        if _is_stray(block):
+            at = block.start + 1  # what stood below the mark may be another kind of block without it
+            lines[block.start] = ""
+            yield Guess(block.start, "dirt", "", "", "", 0, "a stray mark of bold with nothing to close", "")
 
 
 def _is_stray(block: Block) -> bool:

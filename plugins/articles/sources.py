@@ -6,6 +6,7 @@ named like an article in silence, and gives its files in no order (4.12: a set).
 
 from __future__ import annotations
 
+import errno
 import fnmatch
 import os
 import stat
@@ -13,6 +14,8 @@ from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from located import Location, Problem, shown_path
+
+MARKDOWN_SUFFIXES = ("md", "markdown", "mkd", "mdown")
 
 
 def source_files(
@@ -42,9 +45,9 @@ class _Walk:
         """The files at or under a path; `above` are the real paths of the folders it was reached through."""
         try:
             mode = os.stat(path).st_mode
-        except OSError:
-            if path.is_symlink() and self._wanted(name):
-                yield name  # reading it tells what is wrong
+        except OSError as error:
+            if path.is_symlink():
+                yield from self._broken_link(path, name, error)
             return
         if path.is_symlink() and not self._inside(path):
             if stat.S_ISDIR(mode) or self._wanted(name):
@@ -53,6 +56,15 @@ class _Walk:
             yield from self._folder(path, name, above)
         elif self._wanted(name):
             yield from self._file(path, name, mode)
+
+    def _broken_link(self, path: Path, name: str, error: OSError) -> Iterator[str]:
+        """A name without a suffix may have been a folder of articles."""
+        if self._wanted(name):
+            yield name  # reading it tells what is wrong
+        elif error.errno == errno.ELOOP:
+            self._tell(path, "is a link that leads back to itself", "Mend the link or remove it.")
+        elif not path.suffix:
+            self._tell(path, "is a link to a folder that is not there", "Mend the link or remove it.")
 
     def _folder(self, path: Path, name: str, above: tuple[str, ...]) -> Iterator[str]:
         real = str(path.resolve())
@@ -65,7 +77,7 @@ class _Walk:
         try:
             children = sorted(os.listdir(path))
         except OSError as error:
-            self._tell(path, f"cannot be opened: {error.strerror}", "Make it readable (chmod u+rx).")
+            self._tell(path, f"cannot be read: {str(error.strerror).lower()}", "Make it readable (chmod u+rx).")
             return
         for child in children:
             below = f"{name}/{child}" if name else child

@@ -53,7 +53,7 @@ NOTE = re.compile(
     r"p\.?s\.?|difficulty|price|cost|time|rating|level|serves|servings|yields?|(?:prep|cook|total) time|duration|"
     r"location|(?:last )?updated?|published|posted|next|previous|read next|read more|see also|note|edit|disclosure|"
     r"disclaimer|[\w ]+ (?:source|credit|by))\s*:.*|"
-    r"by (?:[A-Z][\w.'’-]+ ?){2,3}|serves \d.*|"
+    r"by (?-i:(?!The )(?:[A-Z][\w.'’-]+ ?){2,3})|serves \d.*|"
     r"(?:isbn|doi|fig(?:ure)?\.?|table|exhibit|chart|listing) [\d:–-].*|"
     r"(?:photos?|image|illustration|picture|source|credits?|words|text|art|video|posted|published|updated|written|"
     r"translated|reviewed|last updated) (?:on|by|in|of|from|via|courtesy)\b.*|"
@@ -197,7 +197,8 @@ def is_call(text: str) -> bool:
 
 def is_quoted(text: str) -> bool:
     """Is the whole line in quotation marks?"""
-    return plain(text)[:1] in '"“‘«' and plain(text)[-1:] in '"”’»'
+    bare = plain(text)
+    return bare.startswith(tuple('"“‘«')) and bare.endswith(tuple('"”’»'))
 
 
 def introduces_a_list(text: str) -> bool:

@@ -18,16 +18,17 @@ from pelican.writers import FileOverwriteFailedError, Writer
 from . import SETTINGS
 from .assets import scripts, stylesheets
 from .indexed import Listing, contents, indexed
-from .redirects import Redirect, redirect_page, redirects
+from .redirects import Place, Redirect, redirect_page, redirects
 from .robots import robots
 from .sitemap import Address, sitemaps
 
 
 @dataclass(frozen=True, slots=True)
 class _Text:
-    """What Pelican's writer takes for a template."""
+    """What Pelican's writer takes for a template. `where` is for a writer that tells of clashes."""
 
     text: str
+    where: Place | None = None
 
     def render(self, context: object) -> str:
         return self.text
@@ -105,14 +106,14 @@ def _write_redirect(context: dict[str, Any], writer: Writer, redirect: Redirect)
     page = redirect_page(f"{context['ROOT']}/{content.url}", str(content.title), content.lang, canonical)
     owner = {"article" if isinstance(content, Article) else "page": content}  # so that a clash can name it
     try:
-        _write(writer, context, redirect.save_as, page, **owner)
+        writer.write_file(redirect.save_as, _Text(page, redirect.where), context, url=redirect.save_as, **owner)
     except FileOverwriteFailedError:
         _tell(redirect, "is the address of another page", "Take it out of the aliases.")
 
 
 def _tell(redirect: Redirect, what: str, fix: str) -> None:
-    where = Location(shown_path(redirect.content.source_path))
-    report([Problem(where, f"the old address {quote(redirect.alias)} {what}", fix)])
+    where = redirect.where or (shown_path(redirect.content.source_path), 1, 1)
+    report([Problem(Location(*where), f"the old address {quote(redirect.alias)} {what}", fix)])
 
 
 def _write_sitemap(
@@ -129,8 +130,8 @@ def _sitemap_url(settings: Mapping[str, Any]) -> str:
     return f"{settings['SITEURL']}/{path}" if settings["SITEURL"] and path else ""
 
 
-def _write(writer: Writer, context: dict[str, Any], path: str, text: str, **owner: Any) -> None:
-    writer.write_file(path, _Text(text), context, url=path, **owner)
+def _write(writer: Writer, context: dict[str, Any], path: str, text: str) -> None:
+    writer.write_file(path, _Text(text), context, url=path)
 
 
 def _setting(settings: Mapping[str, Any], name: str) -> Any:

@@ -25,14 +25,21 @@ _PAGE = """\
 </html>
 """
 
+Place = tuple[str, int, int]
+
 
 @dataclass(frozen=True, slots=True)
 class Redirect:
-    """An old address of an article or page, as its author wrote it, and the file that answers there."""
+    """An old address of an article or page, as its author wrote it, and the file that answers there.
+
+    `where` is the path, line and column that it was written at, as far as the content knows them (`alias_places`, a
+    mapping from aliases).
+    """
 
     content: Any
     alias: str
     save_as: str
+    where: Place | None
 
 
 def redirects(contents: Iterable[Any], taken: Iterable[str]) -> Iterator[Redirect]:
@@ -66,7 +73,8 @@ def _redirect(content: Any, alias: str) -> Iterator[Redirect]:
     """The redirect, unless it would lead from the page to itself."""
     save_as = file_of(alias)
     if save_as.casefold() != str(content.save_as).casefold():
-        yield Redirect(content, alias, save_as)
+        where = getattr(content, "alias_places", {}).get(alias) or getattr(content, "address_where", None)
+        yield Redirect(content, alias, save_as, where)
 
 
 def redirect_page(target: str, title: str, lang: str, canonical: str = "") -> str:
