@@ -306,7 +306,7 @@ WEIGHTS = {key: weight for weight, key in enumerate(TABLE)}
 JOINED = frozenset(("categories", "tags", "aliases"))
 # What other generators call our keys, without underscores. They have a use of their own where ours is there too.
 SYNONYMS = {
-    "titel": "title", "titre": "title", "name": "title", "headline": "title", "heading": "title",
+    "name": "title", "headline": "title", "heading": "title",
     "publishdate": "date", "pubdate": "date", "publishedat": "date", "created": "date", "createdat": "date",
     "datum": "date", "lastmodified": "modified", "lastmod": "modified", "updatedat": "modified",
 }  # fmt: skip

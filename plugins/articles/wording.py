@@ -100,7 +100,7 @@ ABBREVIATION = re.compile(
 END_MARK = re.compile(r"[.!,;:…。！，：；、]['\"”’)]*$")
 SENTENCE_END = re.compile(r"[.!?:…]['\"”’)*_]*(?:\[\^[^\]]+\])*$")
 STOP_INSIDE = re.compile(r"[a-z0-9)][.!;]['\"”’)]*\s+[A-Z“\"]")
-MARKUP = re.compile(r"[*_`]+|\\(?=[^\w\s])|!?\[([^\]]*)\]\([^)]*\)")
+MARKUP = re.compile(r"[*_`]+|\\(?=[^\w\s])|!?\[([^\[\]]*)\]\([^)]*\)")
 
 
 def plain(text: str) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from articles.fields import NAME_LIMIT, SYNONYMS, TABLE, TITLE_LIMIT, Fields, read_fields
+from articles.fields import NAME_LIMIT, SYNONYMS, TABLE, TITLE_LIMIT, Alias, Fields, read_fields
 from hypothesis import given
 from hypothesis import strategies as st
 from located import Location, Mapping, Node, Problem, Scalar, Sequence, compose
@@ -43,11 +43,13 @@ def said(header: str, pelican: bool = False) -> tuple[str, str]:
     node, problems = compose(header, "x.md")
     assert isinstance(node, Mapping) and not problems
     found, problems = read_fields(node, pelican)
-    names = [each.name for each in fields_of(Fields) if each.name != "places"]
+    names = [each.name for each in fields_of(Fields) if each.name not in ("places", "extra")]
     empty = Fields()
     lines = [
         f"{name}: {_shown(getattr(found, name))}" for name in names if getattr(found, name) != getattr(empty, name)
     ]
+    if found.extra:
+        lines.append("extra: " + " | ".join(map(": ".join, found.extra)))
     return _lines(lines), _lines(map(str, problems))
 
 
@@ -57,7 +59,9 @@ def _lines(lines: Iterable[str]) -> str:
 
 def _shown(value: Any) -> str:
     if isinstance(value, tuple):
-        return " | ".join(": ".join(each) if isinstance(each, tuple) else each for each in value) or "()"
+        return " | ".join(map(_shown, value)) or "()"
+    if isinstance(value, Alias):
+        return value.address
     return value.isoformat(" ") if isinstance(value, datetime) else str(value)
 
 
@@ -119,6 +123,22 @@ def test_a_field_knows_where_it_was_said() -> None:
     assert isinstance(node, Mapping)
     found, _ = read_fields(node)
     assert found.places == {"title": Location("x.md", 2, 8), "aliases": Location("x.md", 4, 3)}
+
+
+def test_every_old_address_knows_where_it_was_said() -> None:
+    node, _ = compose("redirect_from:\n  - /a/\n  - /b/\naliases: c/\n", "x.md")
+    assert isinstance(node, Mapping)
+    assert read_fields(node)[0].aliases == (
+        Alias("a/", Location("x.md", 2, 5)),
+        Alias("b/", Location("x.md", 3, 5)),
+        Alias("c/", Location("x.md", 4, 10)),
+    )
+
+
+def test_a_field_that_is_not_missed_is_no_reason_to_doubt_another_key() -> None:
+    header = Mapping(((Scalar("created", HERE), Scalar("2024-01-01", HERE)),), HERE)
+    assert read_fields(header, not_missed=("date",))[1] == ()
+    assert [problem.what for problem in read_fields(header)[1]] == ['unknown key "created"']
 
 
 scalars = st.builds(Scalar, st.text() | st.sampled_from(["", "2024-01-01", "/a/", "true", "en"]), st.just(HERE))

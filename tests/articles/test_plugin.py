@@ -156,26 +156,6 @@ def test_drafts_and_future_articles_are_shown_with_drafts(folder: Path) -> None:
     assert (folder / "output/articles/a/index.html").is_file()
 
 
-def test_a_link_that_leads_nowhere_is_told_with_its_line(folder: Path) -> None:
-    body = (
-        "[good]({filename}b.md) [page]({filename}../pages/about.md#us) ![image]({static}/images/a.svg)\n\n"
-        "Text [dead]({filename}none.md)\n\n![out]({filename}../../secret.md) and `{filename}code.md`\n\n[ok](https://a.b/)"
-    )
-    files = {
-        "articles/a.md": article("A", body=body),
-        "articles/b.md": article("B", "2024-01-01"),
-        "pages/about.md": "---\ntitle: About\n---\n[dead](|filename|none.md)\n",
-        "images/a.svg": "<svg/>",
-    }
-    check = "Check the path; it starts from this file's folder, or with / from the content folder."
-    copy = "Copy the file into the content folder."
-    assert build(folder, files).told == [
-        f'content/articles/a.md:7:13: the link "{{filename}}none.md" leads to no file. {check}',
-        f'content/articles/a.md:9:8: the link "{{filename}}../../secret.md" leads out of the content folder. {copy}',
-        f'content/pages/about.md:4:8: the link "|filename|none.md" leads to no file. {check}',
-    ]
-
-
 def test_two_articles_of_one_name_are_told(folder: Path) -> None:
     files = {
         "articles/2024-01-01-a.md": article("A", "2024-01-01"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from articles.reading import CROWD_LIMIT, CROWDED, Address, Draft, read_article_address, read_draft
+from articles.reading import Address, Draft, read_article_address, read_draft
 from hypothesis import given
 from hypothesis import strategies as st
 from located import Location, Severity
@@ -36,7 +36,7 @@ def _known(draft: Draft, address: Address) -> list[str]:
         "save_as": address.save_as,
         "aliases": " ".join(address.aliases),
         "implied": " ".join(address.implied),
-        "decided at": address.where if address.url else "",
+        "decided at": address.where if address.save_as else "",
         "body at": draft.body_line,
     }
     return [f"{name}: {value}" for name, value in known.items() if value]
@@ -82,14 +82,19 @@ def test_an_article_without_problems_has_an_address_inside_the_site(key: str, va
         assert not {".", ".."} & set(each.split("/"))
 
 
-@pytest.mark.parametrize("mark", CROWDED)
-def test_a_crowd_of_marks_is_told_where_it_begins(mark: str) -> None:
-    crowd = f"{mark} x\n" * (CROWD_LIMIT + 1)
-    first, *_ = read_draft(GOOD + crowd, "articles/a.md", True).problems
-    assert first.where == Location("articles/a.md", CROWD_LIMIT + 5, 1)
-    assert first.what.startswith(f"has {CROWD_LIMIT + 1:,} {CROWDED[mark]}; more than {CROWD_LIMIT:,} take too long")
+def test_what_takes_too_long_to_convert_is_told_where_it_begins() -> None:
+    (problem,) = read_draft(GOOD + "Text.\n\nSee " + "[a " * 10_000, "articles/a.md", True).problems
+    assert problem.where == Location("articles/a.md", 7, 5)
+    assert problem.what.startswith("has brackets whose ends are")
 
 
-@pytest.mark.parametrize("mark", CROWDED)
-def test_fewer_marks_are_no_crowd(mark: str) -> None:
-    assert read_draft(GOOD + f"{mark} x\n" * CROWD_LIMIT, "articles/a.md", True).problems == ()
+def test_every_old_address_has_its_place() -> None:
+    header = "redirect_from: [/a/, /, https://old.example/b]\naliases: [/c/, a]\n"
+    draft = read_draft(GOOD.replace("---\n", f"---\n{header}", 1), "articles/a.md", True)
+    places = read_article_address(draft, "articles/a.md").aliases
+    assert {alias: (place.line, place.column) for alias, place in places.items()} == {
+        "a/": (2, 17),
+        "/": (2, 22),
+        "b/": (2, 25),
+        "c/": (3, 11),
+    }

@@ -108,5 +108,5 @@ def test_a_folder_that_cannot_be_opened_is_told(tmp_path: Path, monkeypatch: pyt
         return listed(path)
 
     monkeypatch.setattr("articles.sources.os.listdir", refuse)
-    told = "a:1:1: cannot be opened: Permission denied. Make it readable (chmod u+rx)."
+    told = "a:1:1: cannot be read: permission denied. Make it readable (chmod u+rx)."
     assert found(tmp_path) == (["b/1.md"], [told])
