@@ -6,26 +6,33 @@ VENV    := .venv
 PY      := $(VENV)/bin/python
 PIP     := $(PY) -m pip --quiet --disable-pip-version-check
 
+# What is given for these goes into commands through the environment, as it was typed: quotes, spaces, dollars and all.
+override CONTENT := $(value CONTENT)
+override OUTPUT  := $(value OUTPUT)
+override SITEURL := $(value SITEURL)
+override TITLE   := $(value TITLE)
+export CONTENT OUTPUT SITEURL TITLE
+
 .DEFAULT_GOAL := serve
 .PHONY: serve build publish headings new-article check test test-long bench lock clean help
 
 # --- the site ------------------------------------------------------------------------------------
 
 serve: $(VENV)/site.ready  ## Build the site, serve it and follow every save  [CONTENT=dir PORT=n HOST=addr]
-	@$(PY) -m preview --content "$(CONTENT)" --port "$(PORT)" --host "$(HOST)"
+	@$(PY) -m preview --content="$$CONTENT" --port "$(PORT)" --host "$(HOST)"
 
 build: $(VENV)/site.ready  ## Build the site once  [CONTENT=dir OUTPUT=dir SITEURL=url DRAFTS=1]
-	@$(PY) -m press --content "$(CONTENT)" --output "$(or $(OUTPUT),output)" --siteurl "$(SITEURL)" $(if $(filter-out 0,$(DRAFTS)),--drafts)
+	@$(PY) -m press --content="$$CONTENT" --output="$${OUTPUT:-output}" --siteurl="$$SITEURL" $(if $(filter-out 0,$(DRAFTS)),--drafts)
 
 publish: $(VENV)/site.ready  ## Build the production site  SITEURL=url [CONTENT=dir OUTPUT=dir]
 	@$(if $(SITEURL),,$(error make publish needs the address of the site: make publish SITEURL=https://example.org))
-	@$(PY) -m press --content "$(CONTENT)" --output "$(or $(OUTPUT),public)" --siteurl "$(SITEURL)"
+	@$(PY) -m press --content="$$CONTENT" --output="$${OUTPUT:-public}" --siteurl="$$SITEURL"
 
 headings: $(VENV)/site.ready  ## List the headings recovered from bare lines; write them as Markdown with WRITE=1  [CONTENT=dir]
-	@$(PY) -m articles.headings --content "$(CONTENT)" $(if $(filter-out 0,$(WRITE)),--write)
+	@$(PY) -m articles.headings --content="$$CONTENT" $(if $(filter-out 0,$(WRITE)),--write)
 
 new-article: $(VENV)/site.ready  ## Start an article  TITLE="…" [CONTENT=dir]
-	@$(PY) -m articles.new --content "$(CONTENT)" --title "$(TITLE)"
+	@$(PY) -m articles.new --content="$$CONTENT" --title="$$TITLE"
 
 # --- the project ---------------------------------------------------------------------------------
 

@@ -83,6 +83,28 @@ def test_words_are_those_a_reader_sees() -> None:
     assert html_outline("<p>One <b>two</b></p><!-- three --><p>three</p>")[1] == 3
 
 
+@pytest.mark.parametrize(
+    ("html", "markdown"),
+    [
+        ("<p><b>a</b>. b</p>", "**a**. b"),
+        ("<p>a<br>b</p>", "a  \nb"),
+        ("<ul><li>a</li><li>b</li></ul><p>c</p>", "- a\n- b\n\nc"),
+        ("<table><tr><th>a</th><th>b</th></tr><tr><td>c</td><td>d</td></tr></table>", "a|b\n-|-\nc|d"),
+        ("<p>a<em>b</em>c <code>d</code>!</p>", "a*b*c `d`!"),
+    ],
+)
+def test_words_are_counted_as_in_markdown(html: str, markdown: str) -> None:
+    md: Any = Markdown(extensions=[ArticleExtension(), "tables"])
+    md.convert(markdown)
+    assert html_outline(html)[1] == md.article_words
+
+
+def test_elements_may_lie_thousands_deep() -> None:
+    html = '<div id="a">x ' * 5_000 + "<h2>A</h2><p>One. " + "<b>" * 5_000 + "two"
+    found, words = html_outline(html)
+    assert (found.sections[0].id, found.sections[0].paragraphs, words) == ("a", ("One. two",), 5_003)
+
+
 def test_the_id_around_a_heading_serves_when_it_has_none() -> None:
     (section,) = html_outline('<div id="a"><h2>A</h2></div>')[0].sections
     assert section.id == "a"

@@ -129,7 +129,8 @@ def test_things_that_are_fine_alone_can_be_too_much_together() -> None:
     assert [too_much(part) for part in parts] == [None, None]
     expected = Excess(
         0,
-        "has brackets whose ends are 7,263,300 characters away, taken together, beside much else that is slow to convert",
+        "has brackets whose ends are 7,263,300 characters away, taken together, "
+        "beside much else that is slow to convert",
         r"Close them, or write \[ where no link is meant.",
     )
     assert too_much("".join(parts)) == expected

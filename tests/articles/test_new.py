@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import runpy
+import subprocess
 import sys
 from datetime import date
 from pathlib import Path
@@ -15,6 +16,9 @@ from articles.slugs import slugify
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+ROOT = Path(__file__).parents[2]
+# The installation that the tests run with, taken for ready.
+INSTALLED = (f"VENV={sys.prefix}", f"--assume-old={sys.prefix}/site.ready")
 TODAY = date.today().isoformat()
 
 
@@ -72,6 +76,31 @@ def test_any_title_starts_an_article_that_is_read_back(title: str) -> None:
         draft = read_draft(path.read_text(encoding="utf-8"), "a.md", True)
     assert draft.problems == ()
     assert draft.fields.title == " ".join(title.split()) or not title.replace("\n", " ").isprintable()
+
+
+@pytest.mark.parametrize(
+    "title", ["-A", 'Don\'t Panic "Ever"', "It costs $5 or $(HOME) `id`", "a; b & c | d > e #1 \\ % *", "=x"]
+)
+def test_make_passes_title_and_folder_on_as_they_were_typed(title: str, tmp_path: Path) -> None:
+    folder = tmp_path / 'my "own" $content\'s'
+    made = subprocess.run(
+        ["make", "-s", *INSTALLED, "new-article", f"TITLE={title}", f"CONTENT={folder}"],
+        cwd=ROOT,
+        capture_output=True,
+        encoding="utf-8",
+        timeout=60,
+        check=False,
+    )
+    assert (made.returncode, made.stderr) == (0, "")
+    (path,) = (folder / "articles").iterdir()
+    assert read_draft(path.read_text(encoding="utf-8"), "a.md", True).fields.title == title
+
+
+def test_make_new_article_needs_a_title(tmp_path: Path) -> None:
+    command = ["make", "-s", *INSTALLED, "new-article", "TITLE=", f"CONTENT={tmp_path}"]
+    made = subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", timeout=60, check=False)
+    assert made.returncode != 0
+    assert made.stderr.startswith("make new-article needs a title with letters in it")
 
 
 def test_it_runs_as_a_module(content: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -156,6 +156,11 @@ def test_drafts_and_future_articles_are_shown_with_drafts(folder: Path) -> None:
     assert (folder / "output/articles/a/index.html").is_file()
 
 
+def test_the_places_of_old_addresses_are_known(folder: Path) -> None:
+    site = build(folder, {"articles/a.md": article("A", more="redirect_from:\n  - /b/\n")})
+    assert site.contents["a.md"].alias_places == {"b/": ("content/articles/a.md", 5, 5)}
+
+
 def test_two_articles_of_one_name_are_told(folder: Path) -> None:
     files = {
         "articles/2024-01-01-a.md": article("A", "2024-01-01"),
@@ -206,3 +211,4 @@ def test_the_plugins_settings_have_defaults() -> None:
 
     expected = {"DRAFTS": False, "HEADINGS": "recover", "SITE_ID": "", "ARTICLES_LATEST": 6}
     assert {name: articles.SETTINGS[name] for name in expected} == expected
+    assert all(articles.SETTINGS[name] in values for name, values in articles.CHOICES.items())

@@ -139,6 +139,15 @@ def test_an_address_said_is_the_address(make_reader: MakeReader) -> None:
     assert found["address_where"] == ("content/articles/follow-up.md", 4, 12)
 
 
+def test_the_home_page_can_be_an_address_and_an_old_one(make_reader: MakeReader) -> None:
+    found = of_header(make_reader(), "permalink: /\nredirect_from: [/c/, /]\n")
+    assert (found["url"], found["save_as"], found["aliases"]) == ("", "index.html", ("c/", "/"))
+    assert found["alias_places"] == {
+        "c/": ("content/articles/follow-up.md", 5, 17),
+        "/": ("content/articles/follow-up.md", 5, 22),
+    }
+
+
 def test_jekylls_address_is_an_old_address(make_reader: MakeReader) -> None:
     text = HEAD.format(more="categories: Life\n") + "Text."
     found = read(make_reader(), text, "articles/2024-03-05-Follow-Up.md")[1]
@@ -192,6 +201,14 @@ REFUSED = [
     (
         HEAD.format(more="category: ？\n"),
         'content/articles/follow-up.md:4:11: no address can be made of the category "',
+    ),
+    (
+        HEAD.format(more=f"tags: {'北京' * 40}\n"),
+        'content/articles/follow-up.md:4:7: the address of the tag "北京北京',
+    ),
+    (
+        HEAD.format(more=f"categories: [a, {'北京' * 40}]\n"),
+        'content/articles/follow-up.md:4:13: the address of the tag "北京北京',
     ),
     (
         HEAD.format(more="") + "- " * 2_000 + "a",

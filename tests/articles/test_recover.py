@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from articles.blocks import Block, blocks
 from articles.recover import Guess, recover, rewrite
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -110,6 +111,26 @@ def check_rewriting_once_is_enough(lines: list[str]) -> None:
     assert len(rewritten) == len(lines)
     run_ins = [(guess.line, guess.title) for guess in guesses if guess.kind == "run-in"]
     assert [(guess.line, guess.title) for guess in recover(rewritten)] == run_ins
+
+
+def test_every_stray_mark_is_found_in_one_pass(monkeypatch: pytest.MonkeyPatch) -> None:
+    seen = 0
+
+    def counted(*given: Any) -> Iterator[Block]:
+        nonlocal seen
+        for block in blocks(*given):
+            seen += 1
+            yield block
+
+    monkeypatch.setattr("articles.recover.blocks", counted)
+    guesses = recover("**\na\n\n<div>\n\nb\n\n</div>\n\n".split("\n") * 100)
+    assert [(guess.line, guess.kind) for guess in guesses] == [(line, "dirt") for line in range(0, 1_000, 10)]
+    assert seen <= 100 * 4 * 3
+
+
+def test_what_stands_below_a_stray_mark_is_what_it_is_without_it() -> None:
+    assert [guess.line for guess in recover(["**", "<div>", "", "**", "a", "", "</div>"])] == [0]
+    assert [guess.line for guess in recover(["**", "__", "a", "", "__", "b"])] == [0, 1, 4]
 
 
 @given(st.text(), st.text())

@@ -98,6 +98,21 @@ def test_a_broken_link_is_left_to_the_reader(tmp_path: Path) -> None:
     assert found(tmp_path) == (["a.md", "c.md"], [])
 
 
+def test_a_broken_link_that_may_have_been_a_folder_is_told(tmp_path: Path) -> None:
+    (tmp_path / "more").symlink_to("more")
+    (tmp_path / "others").symlink_to("none")
+    (tmp_path / "round.txt").symlink_to("round.txt")
+    mend = "Mend the link or remove it."
+    assert found(tmp_path) == (
+        [],
+        [
+            f"more:1:1: is a link that leads back to itself. {mend}",
+            f"others:1:1: is a link to a folder that is not there. {mend}",
+            f"round.txt:1:1: is a link that leads back to itself. {mend}",
+        ],
+    )
+
+
 def test_a_folder_that_cannot_be_opened_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     write(tmp_path, "a/1.md", "b/1.md")
     listed = os.listdir

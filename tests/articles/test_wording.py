@@ -72,7 +72,7 @@ JUDGED: list[tuple[Callable[[str], bool], list[str], list[str]]] = [
             "Updated on Friday",
             "The End",
         ],
-        ["", "Follow Up", "March On", "May Day", "Timing Is Key"],
+        ["", "Follow Up", "March On", "May Day", "Timing Is Key", "By the Book", "By The Book", "by word of mouth"],
     ),
     (wording.is_name, ["J. R. Smith", "Portland, OR"], ["", "Follow Up", "Listen, Then Talk"]),
     (
@@ -83,7 +83,7 @@ JUDGED: list[tuple[Callable[[str], bool], list[str], list[str]]] = [
     (
         wording.is_quoted,
         ['"Listen First"', "“Listen First”", "«Listen»"],
-        ["Follow Up", 'The "Why" Question', '"Why" Matters'],
+        ["", "Follow Up", 'The "Why" Question', '"Why" Matters'],
     ),
     (wording.introduces_a_list, ["Key Takeaways", "Further Reading"], ["", "Follow Up"]),
     (wording.is_part_of_song, ["Chorus", "Verse 2", "Pre-Chorus"], ["", "Follow Up", "Bridge Building"]),

@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from blinker import Signal
 from pelican import Pelican, signals
 from pelican.contents import Content
 from pelican.settings import read_settings
+
+from tests.pelican_signals import isolated_signals
 
 ROOT = Path(__file__).parents[2]
 THEME = {"article.html": "{{ article.content|safe }}", "page.html": "{{ page.content|safe }}"}
@@ -54,7 +55,7 @@ def build(folder: Path, files: Mapping[str, str], **settings: Any) -> Built:
     def remember(generators: list[Any]) -> None:
         contexts.append(generators[0].context)
 
-    with _nobody_else_listening(), _listening() as told:
+    with isolated_signals(), _listening() as told:
         pelican = Pelican(read_settings(str(ROOT / "pelican.conf.py"), override={**given, **settings}))
         signals.all_generators_finalized.connect(remember)
         pelican.run()
@@ -79,24 +80,3 @@ def _listening() -> Iterator[list[str]]:
         yield told
     finally:
         logger.removeHandler(handler)
-
-
-@contextmanager
-def _nobody_else_listening() -> Iterator[None]:
-    """Receivers of Pelican's signals outlive a build: other tests must not hear of this one, nor it of them."""
-    all_signals = [value for value in vars(signals).values() if isinstance(value, Signal)]
-    before = {signal: list(signal.receivers_for(signal)) for signal in all_signals}
-    _disconnect(all_signals)
-    try:
-        yield
-    finally:
-        _disconnect(all_signals)
-        for signal, receivers in before.items():
-            for receiver in receivers:
-                signal.connect(receiver)
-
-
-def _disconnect(all_signals: list[Signal]) -> None:
-    for signal in all_signals:
-        for receiver in list(signal.receivers_for(signal)):
-            signal.disconnect(receiver)

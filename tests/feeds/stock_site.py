@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from blinker import Signal
-from pelican import Pelican, signals
+from pelican import Pelican
 from pelican.settings import read_settings
+
+from tests.pelican_signals import isolated_signals
 
 NO_FEEDS = dict.fromkeys(
     ("FEED_ALL_ATOM", "CATEGORY_FEED_ATOM", "AUTHOR_FEED_ATOM", "AUTHOR_FEED_RSS", "TRANSLATION_FEED_ATOM")
@@ -30,27 +30,6 @@ def build(folder: Path, files: Mapping[str, str], **settings: Any) -> Path:
         path.write_text(text, encoding="utf-8")
     given = {"SITENAME": "A site", "TIMEZONE": "UTC", "THEME": "simple", "DELETE_OUTPUT_DIRECTORY": True, **NO_FEEDS}
     paths = {"PATH": str(folder / "content"), "OUTPUT_PATH": str(folder / "output")}
-    with _nobody_else_listening():
+    with isolated_signals():
         Pelican(read_settings(override={**given, **paths, **settings})).run()
     return folder / "output"
-
-
-@contextmanager
-def _nobody_else_listening() -> Iterator[None]:
-    """Receivers of Pelican's signals outlive a build: other tests must not hear of this one, nor it of them."""
-    all_signals = [value for value in vars(signals).values() if isinstance(value, Signal)]
-    before = {signal: list(signal.receivers_for(signal)) for signal in all_signals}
-    _disconnect(all_signals)
-    try:
-        yield
-    finally:
-        _disconnect(all_signals)
-        for signal, receivers in before.items():
-            for receiver in receivers:
-                signal.connect(receiver)
-
-
-def _disconnect(all_signals: list[Signal]) -> None:
-    for signal in all_signals:
-        for receiver in list(signal.receivers_for(signal)):
-            signal.disconnect(receiver)

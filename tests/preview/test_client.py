@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
 pytestmark = pytest.mark.browser
 
-NAMES = (os.environ.get("CHROME", ""), "chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 SETTINGS = """\
 SITENAME = "Tiny"
 TIMEZONE = "UTC"
@@ -58,15 +55,11 @@ def address(folder: Path) -> Iterator[str]:
 
 
 @pytest.fixture
-def page() -> Iterator[Page]:
-    program = next(filter(None, map(shutil.which, filter(None, NAMES))), None)
-    flags = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-    with sync_playwright() as playwright:
-        browser: Browser = playwright.chromium.launch(executable_path=program, args=flags)
-        shown = browser.new_page()
-        shown.set_default_timeout(20_000)
-        yield shown
-        browser.close()
+def page(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context()
+    context.set_default_timeout(20_000)
+    yield context.new_page()
+    context.close()
 
 
 def test_a_page_follows_every_save(folder: Path, address: str, page: Page) -> None:

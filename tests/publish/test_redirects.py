@@ -52,6 +52,16 @@ def test_every_alias_has_its_page() -> None:
     assert due(content(aliases=("a/", "b.html"))) == ["a/index.html", "b.html"]
 
 
+def test_an_alias_is_told_where_it_was_written_or_where_its_page_is() -> None:
+    page = content(aliases=("a/", "b/"), alias_places={"a/": ("p.md", 4, 3)}, address_where=("p.md", 1, 1))
+    assert [redirect.where for redirect in redirects([page], ())] == [("p.md", 4, 3), ("p.md", 1, 1)]
+    assert [redirect.where for redirect in redirects([content(aliases=("a/",))], ())] == [None]
+
+
+def test_the_home_page_can_be_asked_for() -> None:
+    assert due(content(aliases=("/",))) == ["index.html"]
+
+
 def test_pelicans_own_metadata_will_do() -> None:
     assert due(content(aliases="a/, b.html,")) == ["a/index.html", "b.html"]
     assert due(content()) == []
