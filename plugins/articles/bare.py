@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from .bare_lines import bare_title, like_them, said_once
 from .blocks import Block
-from .forms import Lead, read_title
-from .titles import LONGEST_LINE, Candidate, below, reads_as_title
-from .wording import folded, introduces_a_list, is_call, is_note, is_prose, is_quoted, is_stock, is_title_case
+from .forms import Lead
+from .titles import LONGEST_LINE, Candidate, below
+from .wording import introduces_a_list, is_prose, is_stock, is_title_case
 
-LONGEST_TITLE = 90
 SPEECH = ('"', "“", "«", "„", "— ", "– ", "‘")
 
 
@@ -19,55 +18,28 @@ def bare_titles(
 ) -> list[Candidate]:
     """The bare lines that are headings: none without evidence, in dialogue, or where real headings do the work."""
     titled = {each.at for each in (*numbered, *bold)}
-    found = _said_once([each for each in _candidates(document) if each.at not in titled])
+    lines = [each for each in _candidates(document) if each.at not in titled]
+    found = said_once([each for each in lines if is_stock(each.title.title) or is_title_case(each.title.title)])
     shown = any(is_stock(each.title.title) for each in (*found, *bold))
     kept = [each for each in found if _introduces(each, document, leads, titled, shown)]
     if _real_headings_do_the_work(document, len(kept)) or _is_dialogue(document) or _is_a_list(found, document):
         return []
+    others = max(len(numbered), len(leads), len(bold))
     if _is_verse(document):
         kept = [each for each in kept if is_stock(each.title.title)]
-    evidence = any(is_stock(each.title.title) for each in kept) or max(len(numbered), len(leads), len(bold)) >= 2
+    else:
+        kept += like_them(kept, lines, document, leads, others)
+    evidence = others >= 2 or any(is_stock(each.title.title) for each in kept)
     return kept if evidence or len(kept) >= 3 else []
 
 
 def _candidates(document: Sequence[Block]) -> Iterator[Candidate]:
     for at, block in enumerate(document):
-        if (
-            block.kind != "prose"
-            or len(block.lines) != 1
-            or len(block.first) > LONGEST_LINE
-            or block.first[0].isspace()
-        ):
+        # A final colon introduces what follows, and text right below makes it the first line of a paragraph.
+        if len(block.lines) > 1 or len(block.first) > LONGEST_LINE or block.first.rstrip().endswith(":"):
             continue
-        title = read_title(block.first)
-        if title is None or title.bold or title.number or not reads_as_title(title):
-            continue
-        if title.text != block.first.strip() and not title.attributes:
-            continue  # it ended in a colon: it introduces what follows
-        if is_note(title.title) or is_call(title.title) or is_quoted(title.title) or title.title.endswith("!"):
-            continue
-        if at and _signs_off(document[at - 1]):
-            continue
-        if is_stock(title.title) or (is_title_case(title.title) and len(title.title) <= LONGEST_TITLE):
+        if title := bare_title(at, document):
             yield Candidate(at, block, title, False)
-
-
-def _signs_off(block: Block) -> bool:
-    """Is it the short line with a comma that stands above a signature?"""
-    return len(block.lines) == 1 and len(block.first) < 40 and block.first.rstrip().endswith(",")
-
-
-def _said_once(found: list[Candidate]) -> list[Candidate]:
-    """The candidates without those that come twice, which are speakers, and without all in capitals beside such."""
-    said = Counter(folded(each.title.title) for each in found if not is_stock(each.title.title))
-    twice = {name for name, count in said.items() if count > 1}
-    shouted = any(each.title.title.isupper() for each in found if folded(each.title.title) in twice)
-    return [
-        each
-        for each in found
-        if is_stock(each.title.title)
-        or not (folded(each.title.title) in twice or (shouted and each.title.title.isupper()))
-    ]
 
 
 def _introduces(
@@ -111,6 +83,8 @@ def _is_verse(document: Sequence[Block]) -> bool:
 
 
 def _is_broken(block: Block) -> bool:
+    if len(block.lines[-1]) > 100:
+        return False
     lengths = [len(line.strip()) for line in block.lines[:-1]]
     return max(lengths) < 60 or all(line.endswith(("  ", "\\")) for line in block.lines[:-1])
 

@@ -37,7 +37,7 @@ FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 LIQUID = re.compile(r"\s*\{%-?\s*(highlight|raw|comment)\b")
 TAG = re.compile(r"<(/?)([a-zA-Z][\w-]*)\b[^<>]*?(/?)>")
 RAW_OPEN = re.compile(r"<(?:!--|([a-zA-Z][\w-]*))")
-ATX = re.compile(r"#{1,6}(?:\s|$|[^#\s])")
+ATX = re.compile(r"(?!#\d{1,2}[.:)]?\s)#{1,6}(?:\s|$|[^#\s])")  # "#1 Title" counts, it is no heading
 SETEXT = re.compile(r" {0,3}(?:=+|-+)\s*$")
 RULE = re.compile(r" {0,3}(?:(?:\* *){3,}|(?:- *){3,}|(?:_ *){3,})$")
 BULLET = re.compile(r" {0,3}[-*+]\s+\S")

@@ -71,6 +71,7 @@ class Wrong(Exception):
 
 
 Reader = Callable[[str, Node], Any]
+Pairs = list[tuple[Scalar, Node]]
 
 
 # --- how values are read ---------------------------------------------------------------------------
@@ -330,12 +331,20 @@ def read_fields(
 
     `pelican`: lists are split at commas alone. `not_missed`: fields that may well be missing here.
     """
-    said: dict[str, Any] = {}
-    places: dict[str, Location] = {}
     ours = sorted((pair for pair in header.pairs if _folded(pair[0].text) in TABLE), key=_weight)
     others = [pair for pair in header.pairs if _folded(pair[0].text) not in TABLE]
-    problems = [*_twice(ours)]
-    for key, node in ours:
+    said, places, problems = _values(ours, pelican)
+    there = {*not_missed, *(TABLE[_folded(key.text)][0] for key, _ in ours)}
+    slips = [problem for key, _ in others for problem in _slip(key, there)]
+    extra = [kept for key, node in others for kept in _kept(key.text, node)]
+    return _fields(said, extra, places), (*_twice(ours), *problems, *slips)
+
+
+def _values(pairs: Pairs, pelican: bool) -> tuple[dict[str, Any], dict[str, Location], list[Problem]]:
+    said: dict[str, Any] = {}
+    places: dict[str, Location] = {}
+    problems: list[Problem] = []
+    for key, node in pairs:
         name_, reader = TABLE[_folded(key.text)]
         try:
             value = (comma_names if pelican and reader is names else reader)(key.text, node)
@@ -344,9 +353,7 @@ def read_fields(
             continue
         _add(said, name_, value)
         places.setdefault(name_, node.where)
-    there = {*not_missed, *(TABLE[_folded(key.text)][0] for key, _ in ours)}
-    problems += [problem for key, _ in others for problem in _slip(key, there)]
-    return _fields(said, [kept for key, node in others for kept in _kept(key.text, node)], places), tuple(problems)
+    return said, places, problems
 
 
 def _folded(key: str) -> str:
@@ -357,7 +364,7 @@ def _weight(pair: tuple[Scalar, Node]) -> int:
     return WEIGHTS[_folded(pair[0].text)]
 
 
-def _twice(pairs: list[tuple[Scalar, Node]]) -> Iterator[Problem]:
+def _twice(pairs: Pairs) -> Iterator[Problem]:
     """Keys that differ in their capitals alone."""
     first_of: dict[str, Scalar] = {}
     for key, _ in pairs:

@@ -10,11 +10,12 @@ from .wording import plain
 ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 SPOKEN = dict(zip("One Two Three Four Five Six Seven Eight Nine Ten Eleven Twelve".split(), range(1, 13), strict=True))
 ROMAN = r"(?=[IVXLC])(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})"
+LETTERS = "ABCDEFGH"  # what comes after is a Roman digit
 
-# "1. Title", "1) Title", "1\. Title", "3.1 Title", "IV. Title", "#2: Title"
+# "1. Title", "1) Title", "1\. Title", "3.1 Title", "IV. Title", "A. Title", "(1) Title", "#2: Title", "#2 Title"
 NUMBERED = re.compile(
-    rf"(?P<mark>#?(?P<number>\d{{1,3}}(?:\.\d{{1,2}}){{0,2}}|{ROMAN})"
-    r"(?:\\?[.):]|(?<=\.\d)(?=\s)|(?<=\.\d\d)(?=\s)|\s[-–—](?=\s)))\s*(?P<rest>\S.*)"
+    rf"(?P<mark>#?\(?(?P<number>\d{{1,3}}(?:\.\d{{1,2}}){{0,2}}|[{LETTERS}](?=\\?[.)]\s)|{ROMAN})"
+    r"(?:\\?[.):]| \.(?=\s)|(?<=[#.]\d)(?=\s)|(?<=[#.]\d\d)(?=\s)|\s[-–—](?=\s)))\s*(?P<rest>\S.*)"
 )
 # "Myth 3: Title", "Step 2 – Title", "Tip #4. Title"
 LABELLED = re.compile(
@@ -51,12 +52,20 @@ class Title:
             return tuple(int(part) for part in self.number.split("."))
         if self.number in SPOKEN:
             return (SPOKEN[self.number],)
+        if self.number in LETTERS:
+            return (LETTERS.index(self.number) + 1,)
         return (roman(self.number),)
 
     @property
     def style(self) -> str:
         """What numbered titles of one run have in common: their label, or the kind of their digits."""
-        return self.label or ("" if not self.number else "arabic" if self.number[0].isdigit() else "roman")
+        if self.label or not self.number:
+            return self.label
+        return "arabic" if self.number[0].isdigit() else "letter" if self.number in LETTERS else "roman"
+
+    def opens_under(self, above: Title) -> bool:
+        """Is it the first of a numbering inside another: 3.1 under 3, 1 under IV, A under 2?"""
+        return len(self.value) > len(above.value) or (self.style != above.style and self.value == (1,))
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,13 +113,16 @@ def read_title(line: str) -> Title | None:
     return Title(f"{mark} {title}".strip(), title, number, label, bold, attributes)
 
 
-BOLD_MARK = re.compile(rf"\*\*((?:[A-Z][a-z]+ )?#?(?:\d{{1,3}}|{ROMAN})\s*[.:)–-])\*\*\s+([^*\s].*)")
+# "**1.** Title", "**1**. Title"
+BOLD_MARK = re.compile(
+    rf"\*\*((?:[A-Z][a-z]+ )?#?(?:\d{{1,3}}|{ROMAN})\s*(?:[.:)–-](?=\*\*)|(?=\*\*[.:)])))\*\*([.:)]?)\s+(\S.*)"
+)
 BULLETS = re.compile(r"[-+>|<!#{]|\*(?!\*)\s|\[[^\]]*\]\(")
 
 
 def unescaped(text: str) -> str:
     """The text with ``\\*\\*`` (an editor's escape of bold) made bold again."""
-    return re.sub(r"\\\*\\\*", "**", text)
+    return text.replace(r"\*\*", "**")
 
 
 def _as_markdown(text: str) -> str:
@@ -119,7 +131,7 @@ def _as_markdown(text: str) -> str:
         text = f"**{found[2]}**"
     text = unescaped(text)
     if found := BOLD_MARK.fullmatch(text):
-        return f"{found[1]} {found[2]}"
+        return f"{found[1]}{found[2]} {found[3]}"
     if text.startswith("**") and text.count("**") == 1 and text[2:].strip():
         return f"{text}**"  # opened and never closed
     return text
@@ -167,11 +179,18 @@ def _split_number(text: str) -> tuple[str, str, str]:
     return "", "", text
 
 
-LEAD = re.compile(r" {0,3}(?P<open>(?:\*\*)?)(?P<number>\d{1,3})\\?[.)]\s+(?P<rest>\S.*)")
-BOLD_LEAD = re.compile(
-    r"\*\*(?P<title>[^*]{1,200}?)(?P<joint>\s*:\s*\*\*\s*|\*\*\s*:\s*|\*\*\s+[-–—]\s+|(?<=[.?!])\*\*\s+)(?P<text>\S.*)"
+LEAD = re.compile(
+    r" {0,3}(?P<open>(?:\*\*)?)(?P<number>\d{1,3})(?P<close>(?:\*\*)?)\\?[.)](?:\s+|(?=\*\*|[A-Z][a-z]))(?P<rest>\S.*)"
 )
-PLAIN_LEAD = re.compile(r"(?P<title>[^:*`<>\[\]]{2,80}?):\s+(?P<text>\S.*)")
+BOLD_LEAD = re.compile(
+    r"\*\*(?P<title>[^*]{1,200}?)(?P<joint>\s*:\s*\*\*\s*|\*\*\s*:\s*|\*\*\s*[-–—]\s+|(?<=[.?!])\*\*\s+)(?P<text>\S.*)"
+)
+# "**Vitamin C** (Ascorbic Acid): text", "*Title*: text", "*Title:* text"
+SPLIT_LEAD = re.compile(r"\*\*([^*:]{1,100})\*\*( \([^()]{1,80}\)) ?:\s+(?=\S)")
+ITALIC_LEAD = re.compile(r"(?P<mark>[*_])(?![*_])([^*_:]{1,100})(?:(?P=mark) ?:|: ?(?P=mark))\s+(?=\S)")
+# "**Title: text" and "Title**: text", where an editor lost one of the marks
+HALF_LEAD = re.compile(r"(?:\*\*([^*:]{1,100}): |([^*:]{1,100})(?: ?: ?\*\*|\*\* ?:))\s*(?=\S)")
+PLAIN_LEAD = re.compile(r"(?P<title>[^:*`<>\[\]]{2,110}?):\s+(?P<text>\S.*)")
 
 
 def read_lead(line: str) -> Lead | None:
@@ -179,10 +198,28 @@ def read_lead(line: str) -> Lead | None:
     found = LEAD.match(unescaped(line))
     if not found:
         return None
-    rest = found["open"] + found["rest"]
+    rest = _in_bold(found)
     bold = BOLD_LEAD.match(rest)
-    lead = bold or PLAIN_LEAD.match(found["rest"])
+    lead = bold or PLAIN_LEAD.match(rest)
     if not lead or not plain(lead["title"]).strip():
         return None
     joint = bold["joint"] if bold else ":** "
     return Lead(found["number"], lead["title"].strip(), lead["text"].strip(), bool(bold), joint)
+
+
+def _in_bold(found: re.Match[str]) -> str:
+    """What follows the number, a marked title as ``**Title:**`` however its marks were set."""
+    rest = found["rest"]
+    if found["open"] and not found["close"] and not rest.startswith("** "):
+        rest = f"**{rest}"
+    elif rest.startswith("** "):
+        rest = rest[3:].lstrip()  # the number was in bold by itself
+    if "*" not in rest[:200] and not rest.startswith("_"):
+        return rest
+    if split := SPLIT_LEAD.match(rest):
+        return f"**{split[1]}{split[2]}:** {rest[split.end() :]}"
+    if italic := ITALIC_LEAD.match(rest):
+        return f"**{italic[2]}:** {rest[italic.end() :]}"
+    if rest.count("**") == 1 and (half := HALF_LEAD.match(rest)):
+        return f"**{half[1] or half[2]}:** {rest[half.end() :]}"
+    return rest

@@ -19,25 +19,32 @@ class _Place:
     """Where the headings have come to.
 
     `real` is the level of the last real heading (1 before any), `section` that of the last section (0: none),
-    `neutral` whether that is an introduction, a conclusion or none; `runs` holds (style, last number, level).
+    `neutral` whether that is an introduction, a conclusion or none; `runs` holds (style, last number, level) of each
+    numbering, the last to go on at the end, and `above` is the title right above if it has a number.
     """
 
     real: int = 1
     section: int = 0
     neutral: bool = True
     runs: tuple[tuple[str, int, int], ...] = ()
+    above: Title | None = None
 
 
 def headings(document: Sequence[Block], chosen: Sequence[Candidate]) -> Iterator[Guess]:
     """The guesses for the chosen titles, in order."""
+    if not chosen:
+        return
     by_block = {each.at: each for each in chosen}
+    last_of = {each.title.style: each.at for each in chosen}
     place = _Place()
     for at, block in enumerate(document):
         if block.kind == "heading":
             place = _under_real(block)
         elif at in by_block:
             each = by_block[at]
-            level, place = _level(each.title, place)
+            above = place.above
+            inside = above and each.title.opens_under(above) and (at - 1 in by_block or last_of[above.style] > at)
+            level, place = _level(each.title, place, bool(inside))
             yield _guess(each, level, len(chosen))
 
 
@@ -48,9 +55,10 @@ def _under_real(block: Block) -> _Place:
     return _Place(real=level, section=0 if level == 1 else level, neutral=is_opening(text) or is_closing(text))
 
 
-def _level(title: Title, place: _Place) -> tuple[int, _Place]:
+def _level(title: Title, place: _Place, inside: bool) -> tuple[int, _Place]:
     """Sections are one below the last real heading (h2 without any); numbered titles one below their section.
 
+    A numbering of another style `inside` that of the title above is one below it.
     Under an introduction or a conclusion numbered titles stand beside it; numbering that runs on after a conclusion
     keeps the level of the run it continues.
     """
@@ -58,16 +66,18 @@ def _level(title: Title, place: _Place) -> tuple[int, _Place]:
         level = min(place.real + 1, DEEPEST)
         neutral = is_opening(title.title) or is_closing(title.title)
         runs = place.runs if is_closing(title.title) else ()
-        return level, replace(place, section=level, neutral=neutral, runs=runs)
+        return level, replace(place, section=level, neutral=neutral, runs=runs, above=None)
     earlier = next(((last, level) for style, last, level in place.runs if style == title.style), None)
-    if earlier and title.value[0] > earlier[0]:
+    if inside and place.above and title.style != place.above.style:
+        base = place.runs[-1][2] + 1
+    elif earlier and (title.value[0] > earlier[0] or place.above):
         base = earlier[1]
     elif place.neutral:
         base = place.section or place.real + 1
     else:
         base = place.section + 1
     runs = (*(run for run in place.runs if run[0] != title.style), (title.style, title.value[0], base))
-    return min(base + len(title.value) - 1, DEEPEST), replace(place, runs=runs)
+    return min(base + len(title.value) - 1, DEEPEST), replace(place, runs=runs, above=title)
 
 
 def _guess(each: Candidate, level: int, count: int) -> Guess:

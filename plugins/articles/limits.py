@@ -22,11 +22,14 @@ LINES = 5_000
 FENCES = 8_000
 REFERENCES = 1_000
 ABBREVIATIONS = 1_000
+SEARCHED = 10_000
 MARKS = 50_000
+USUAL_LENGTH = 20_000
+USUAL_COUNT = 150  # with so few of each, nothing can be slow
 SLIGHT = 50  # below this part of its limit nothing is weighed
 
 BLANK = re.compile(r"\n[ \t]*\n")
-BRACKET = re.compile(r"\\[^\n]|\[|\]\(|[\]()]|\n[ \t]*\n")
+BRACKET = re.compile(r"\\[^\n]|\[|\]\(|[\]()]")
 OPEN_TAG = re.compile(r"<!\[CDATA\[|<(?=[A-Za-z!?/])(?![^<>]*>)")
 FENCE = re.compile(r"^[ \t>]*(?:```|~~~)", re.M)
 REFERENCE = re.compile(r"\[\^([^\]\n]{1,100})\]")
@@ -56,6 +59,8 @@ class Weighed:
 
 def too_much(text: str) -> Excess | None:
     """What makes a text take too long to convert; None if nothing does."""
+    if len(text) < USUAL_LENGTH and all(text.count(mark) < USUAL_COUNT for mark in "[<{|\n"):
+        return None  # most articles: 3 µs
     weighed = [found for rule in RULES if (found := rule(text))]
     if sum(each.weight for each in weighed) <= 1:
         return None
@@ -86,34 +91,27 @@ def _brackets(text: str) -> Weighed | None:
 
 def _searched(text: str) -> Iterator[tuple[int, int]]:
     """For each paragraph with brackets, the first of them and over how many characters their ends are searched for."""
+    for start, end in _paragraphs(text):
+        first = text.find("[", start, end)
+        if first >= 0:
+            yield first, _searched_from(text, first, end)
+
+
+def _searched_from(text: str, start: int, end: int) -> int:
     squares: list[int] = []
-    rounds: list[int] = []  # of links, where they start; of other round brackets, -1
-    first, length = -1, 0
-    for found in BRACKET.finditer(text):
+    rounds: list[int] = []  # where those of links open; the others stand at the end, and count for nothing
+    length = 0
+    for found in BRACKET.finditer(text, start, end):
         mark, at = found[0], found.start()
         if mark == "[":
             squares.append(at)
-            first = at if first < 0 else first
-        elif mark in ("]", "]("):
-            length += at - squares.pop() if squares else 0
-            if mark == "](":
-                rounds.append(at)
-        elif mark == "(":
-            rounds.append(-1)
-        elif mark == ")":
-            begun = rounds.pop() if rounds else -1
-            length += at - begun if begun >= 0 else 0
-        elif mark[0] == "\n":
-            yield max(first, 0), length + _unclosed(squares, rounds, at)
-            first, length = -1, 0
-    yield max(first, 0), length + _unclosed(squares, rounds, len(text))
-
-
-def _unclosed(squares: list[int], rounds: list[int], end: int) -> int:
-    length = sum(end - at for at in (*squares, *rounds) if at >= 0)
-    squares.clear()
-    rounds.clear()
-    return length
+        elif mark[0] == "]" and squares:
+            length += at - squares.pop()
+        if mark[-1] == "(":
+            rounds.append(at if mark == "](" else end)
+        elif mark == ")" and rounds:
+            length += max(at - rounds.pop(), 0)
+    return length + sum(end - at for at in (*squares, *rounds))
 
 
 def _tags(text: str) -> Weighed | None:
@@ -233,6 +231,15 @@ def _abbreviations(text: str) -> Weighed | None:
     )
 
 
+def _searched_for_abbreviations(text: str) -> Weighed | None:
+    """With a single one to look for, each paragraph is looked up among all others."""
+    count = text.count("\n\n")
+    if count * SLIGHT < SEARCHED or not (found := ABBREVIATION.search(text)):
+        return None
+    what = f"explains abbreviations to look for in {count:,} paragraphs"
+    return Weighed((count / SEARCHED) ** 2, found.start(), what, SEARCHED, "Take them out, or split the article.")
+
+
 def _marks(text: str) -> Weighed | None:
     """Each mark that means something has the rest of its paragraph copied."""
     if len(text) < MARKS:
@@ -242,7 +249,8 @@ def _marks(text: str) -> Weighed | None:
         if (end - start) * SLIGHT >= MARKS:
             count = len(MARK.findall(text, start, end))
             weight += (count / MARKS) ** 2
-            at, most = max((at, most), (start, count), key=lambda each: each[1])
+            if count > most:
+                at, most = text.index(text[start:end].lstrip()[:1], start), count
     what = f"has {most:,} marks (* _ ` \\ & and the like) in one paragraph"
     return Weighed(weight, at, what, MARKS, "Leave blank lines between paragraphs.") if weight else None
 
@@ -271,5 +279,6 @@ RULES: tuple[Callable[[str], Weighed | None], ...] = (
     _fences,
     _references,
     _abbreviations,
+    _searched_for_abbreviations,
     _marks,
 )

@@ -37,21 +37,28 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = cli.parse_args(arguments)
     title = " ".join("".join(char if char.isprintable() else " " for char in options.title).split())
     slug = slugify(title)
+    if wrong := wrong_title(title, slug):
+        print(wrong, file=sys.stderr)
+        return 2
+    return start(options.content / "articles" / f"{date.today().isoformat()}-{slug}.md", title)
+
+
+def wrong_title(title: str, slug: str) -> str:
+    """Why no file can be named after a title; "" if one can."""
     if not slug:
-        print(
-            'make new-article needs a title with letters in it: make new-article TITLE="How to Follow Up"',
-            file=sys.stderr,
-        )
-        return 2
+        return 'make new-article needs a title with letters in it: make new-article TITLE="How to Follow Up"'
     if len(slug) > SLUG_LIMIT or len(title) > TITLE_LIMIT:
-        print("make new-article: the title is too long for a file name. Write a shorter one.", file=sys.stderr)
-        return 2
-    today = date.today().isoformat()
-    path = options.content / "articles" / f"{today}-{slug}.md"
+        return "make new-article: the title is too long for a file name. Write a shorter one."
+    return ""
+
+
+def start(path: Path, title: str) -> int:
+    """Writes the article, unless there is one; gives the exit status."""
+    text = START.format(title=json.dumps(title, ensure_ascii=False), date=date.today().isoformat())
     path.parent.mkdir(parents=True, exist_ok=True)
     try:
         with path.open("x", encoding="utf-8") as file:
-            file.write(START.format(title=json.dumps(title, ensure_ascii=False), date=today))
+            file.write(text)
     except FileExistsError:
         print(f"{shown_path(path)}: is there already. Choose another title.", file=sys.stderr)
         return 1

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import datetime
 from pathlib import PurePath
 
 from located import (
@@ -19,10 +18,12 @@ from located import (
 )
 
 from .addresses import JEKYLL_NAME, address_of, expanded, jekyll_address, read_address, save_as
+from .dates import read_date
 from .fields import Fields, read_fields
 from .limits import too_much
 from .slugs import slugify
 
+EXAMPLE_DATE = "date: 2026-03-31"
 SLUG_LIMIT = 200  # the longest name of a folder is 255 bytes
 
 
@@ -57,15 +58,16 @@ class Address:
 
 def read_draft(text: str, path: str, is_article: bool) -> Draft:
     """Front matter and body of a source file. `path` is as the author is shown it."""
-    parts = split_front_matter(text, path)
+    parts, file = split_front_matter(text, path), PurePath(path)
     header, problems = _header(parts, path)
-    not_missed = () if is_article and not JEKYLL_NAME.match(PurePath(path).stem) else ("date",)
+    not_missed = () if is_article and not JEKYLL_NAME.match(file.stem) else ("date",)
     fields, more = read_fields(header, parts.kind == "pelican", not_missed)
-    fields = _from_name(fields, PurePath(path))
-    slug, unnamed = _slug(fields, PurePath(path))
-    told = (*problems, *more, *unnamed, *_unplaced(fields, slug, PurePath(path)), *_too_much(parts, path))
+    fields, misnamed = _from_name(fields, file)
+    slug, unnamed = _slug(fields, file)
+    told = (*problems, *more, *unnamed, *_unplaced(fields, slug, file), *_too_much(parts, path))
     if parts.kind != "none" and not _cannot_tell(problems):
-        told = (*told, *_missing(fields, header, path, is_article, (*problems, *more)))
+        misnamed = misnamed if is_article else ()
+        told = (*told, *misnamed, *_missing(fields, header, path, is_article and not misnamed, (*problems, *more)))
     return Draft(fields, slug, parts.body, parts.body_line, parts.kind == "yaml", told)
 
 
@@ -89,15 +91,16 @@ def _cannot_tell(problems: tuple[Problem, ...]) -> bool:
     return any(problem.severity is Severity.ERROR for problem in problems)
 
 
-def _from_name(fields: Fields, path: PurePath) -> Fields:
+def _from_name(fields: Fields, path: PurePath) -> tuple[Fields, tuple[Problem, ...]]:
     """The fields with the date of a file named as Jekyll names posts, if they have none."""
     found = JEKYLL_NAME.match(path.stem)
     if fields.date or not found or "date" in fields.places:
-        return fields
+        return fields, ()
     try:
-        return replace(fields, date=datetime(int(found[1]), int(found[2]), int(found[3])))
-    except ValueError:
-        return fields
+        return replace(fields, date=read_date(f"{found[1]}-{found[2]}-{found[3]}")), ()
+    except ValueError as error:
+        fix = f"Rename the file, or write {EXAMPLE_DATE} in the front matter."
+        return fields, (Problem(Location(path.as_posix()), f"the date in the file name {error}", fix),)
 
 
 def _slug(fields: Fields, path: PurePath) -> tuple[str, tuple[Problem, ...]]:
@@ -119,6 +122,8 @@ def _slug(fields: Fields, path: PurePath) -> tuple[str, tuple[Problem, ...]]:
 
 def _unplaced(fields: Fields, slug: str, path: PurePath) -> tuple[Problem, ...]:
     """A permalink that is no address once its placeholders are filled in."""
+    if not fields.permalink:
+        return ()
     filled = expanded(fields.permalink, slug, path.stem, fields.categories, fields.date)
     try:
         read_address(filled)
@@ -129,19 +134,19 @@ def _unplaced(fields: Fields, slug: str, path: PurePath) -> tuple[Problem, ...]:
 
 
 def _missing(
-    fields: Fields, header: Mapping, path: str, is_article: bool, told: tuple[Problem, ...]
+    fields: Fields, header: Mapping, path: str, needs_date: bool, told: tuple[Problem, ...]
 ) -> tuple[Problem, ...]:
     wrong = {problem.where.line for problem in told}
     keys = {key.text.casefold(): key for key, _ in header.pairs}
     problems = []
-    needed = [("title", fields.title), ("date", fields.date)] if is_article else [("title", fields.title)]
+    needed = [("title", fields.title), ("date", fields.date)] if needs_date else [("title", fields.title)]
     for name, value in needed:
         key = keys.get(name)
         if value or (key and key.where.line in wrong) or _named_otherwise(name, told):
             continue
         where = key.where if key else Location(path)
         what = f"the {name} is empty" if key else f"there is no {name}"
-        example = 'title: "How to Follow Up"' if name == "title" else "date: 2026-03-31"
+        example = 'title: "How to Follow Up"' if name == "title" else EXAMPLE_DATE
         problems.append(Problem(where, what, f"Write {example} in the front matter."))
     return tuple(problems)
 

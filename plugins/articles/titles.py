@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from .blocks import Block
-from .forms import Lead, Title, read_title
+from .forms import ROMAN, Lead, Title, read_title
 from .wording import (
     END_MARK,
     folded,
@@ -25,8 +25,10 @@ from .wording import (
     is_title_case,
     plain,
     without_symbols,
+    words,
 )
 
+NUMERAL = re.compile(rf"(?:\d{{1,3}}|{ROMAN})[.)]?")  # alone it parts a poem or a story
 PICTURE = re.compile(r"(?:!\[[^\]]*\]\([^)]*\)\s*)+|\{%.*%\}|<img[^>]*>")
 LONGEST_LINE = 160  # a line beyond this is no title, whatever it opens with
 
@@ -60,22 +62,29 @@ def candidates(document: Sequence[Block], leads: dict[int, Lead]) -> Iterator[Ca
 
 def below(at: int, document: Sequence[Block]) -> Block | None:
     """The block that follows, attribute lists and pictures passed over."""
-    following = (block for block in document[at + 1 :] if block.kind != "definition")
-    return next((block for block in following if not PICTURE.fullmatch(block.text)), None)
+    return next((block for block in _after(at, document) if not PICTURE.fullmatch(block.text)), None)
+
+
+def _after(at: int, document: Sequence[Block]) -> Iterator[Block]:
+    return (document[later] for later in range(at + 1, len(document)) if document[later].kind != "definition")
 
 
 def _text_below(at: int, document: Sequence[Block], title: Title) -> str:
     """The paragraph that follows; below a title in title case, a list, a quote or a table may come first."""
     after = below(at, document)
     if after and after.kind in ("list", "quote", "table") and is_title_case(title.title):
-        after = below(document.index(after), document)
+        after = next((block for block in _after(at, document) if block.kind not in (after.kind, "code")), None)
     return after.text if after and after.kind == "prose" else ""
 
 
 def reads_as_title(title: Title) -> bool:
     """Could it be a title by its wording alone?"""
     text = without_symbols(plain(title.title))
+    if title.bold and title.number and len(words(text)) <= 8:
+        text = text.removesuffix(".")
     if not text or not is_latin(text) or not is_short(text) or is_sentence(text) or is_name(text):
+        return False
+    if NUMERAL.fullmatch(text):
         return False
     if title.bold:
         return bool(title.number) or not (is_label(text) or is_note(text))
@@ -111,17 +120,31 @@ def _stands_apart(title: Title, block: Block) -> bool:
 
 def numbered_titles(document: Sequence[Block], leads: dict[int, Lead], found: list[Candidate]) -> list[Candidate]:
     """Titles of one style that follow one another, prose after two of them at least; no items of real lists."""
-    found = [each for each in found if not _in_a_list(each, document, found, leads)]
+    beside = {each.at: each for each in found}
+    found = [each for each in found if not _in_a_list(each, document, beside, leads)]
+    beside = {each.at: each for each in found}
     kept: list[Candidate] = []
     for style in dict.fromkeys(each.title.style for each in found):
         group = [each for each in found if each.title.style == style]
-        if sum(each.strict or each.title.bold for each in group) >= 2 and _is_run(group):
+        proven = [each for each in group if each.strict or each.title.bold or _holds_another(each, beside)]
+        if len(proven) >= 2 and _is_run(group):
             kept += [each for each in group if each.strict or each.at + 1 < len(document)]
     return kept
 
 
+def _holds_another(each: Candidate, beside: dict[int, Candidate]) -> bool:
+    """Does the first title of a numbering inside its own follow at once?"""
+    after = beside.get(each.at + 1)
+    return after is not None and after.strict and after.title.opens_under(each.title)
+
+
 def _is_run(group: Sequence[Candidate]) -> bool:
-    """Do two of them follow one another: 1 and 2, 3 and 3.1, 3.2 and 4; or, counting down, 2 and 1; or always 1?"""
+    """Do two of them follow one another: 1 and 2, 3 and 3.1, 3.2 and 4; or, counting down, 2 and 1; or always 1?
+
+    Letters, which may be initials, begin with A.
+    """
+    if group[0].title.style == "letter" and not _is_alphabet(group):
+        return False
     return any(
         (later[:-1] == value[:-1] and abs(later[-1] - value[-1]) == 1)
         or later in ((*value, 1), (value[0] + 1,))
@@ -130,17 +153,24 @@ def _is_run(group: Sequence[Candidate]) -> bool:
     )
 
 
-def _in_a_list(each: Candidate, document: Sequence[Block], found: Sequence[Candidate], leads: dict[int, Lead]) -> bool:
+def _is_alphabet(group: Sequence[Candidate]) -> bool:
+    """Are the letters numbers, not initials? Two short titles may be names: "A. Smith", "B. Jones"."""
+    names = all(is_name(each.title.text) and not each.title.bold for each in group)
+    return group[0].title.value == (1,) and (len(group) > 2 or not names)
+
+
+def _in_a_list(
+    each: Candidate, document: Sequence[Block], beside: dict[int, Candidate], leads: dict[int, Lead]
+) -> bool:
     """Is it an item of a real list: next to another number, or followed by an indented block?"""
     if each.block.kind != "number" and each.title.bold:
         return False
-    beside = {other.at: other.title for other in found}
     after = document[each.at + 1] if each.at + 1 < len(document) else None
     if after is not None and len(each.block.lines) == 1:
         if after.first[:2].isspace() or after.first.startswith("\t"):
             return True
         follows = beside.get(each.at + 1)
-        if follows and len(follows.value) > len(each.title.value):
+        if follows and follows.title.opens_under(each.title):
             return False
         if (after.kind == "number" and after.start not in leads) or follows:
             return True
@@ -148,7 +178,7 @@ def _in_a_list(each: Candidate, document: Sequence[Block], found: Sequence[Candi
     if before is None or before.kind != "number" or before.start in leads:
         return False
     above = beside.get(each.at - 1)
-    return not (above and (len(before.lines) > 1 or len(above.value) < len(each.title.value)))
+    return not (above and (len(before.lines) > 1 or each.title.opens_under(above.title)))
 
 
 # --- bold lines ----------------------------------------------------------------------------------------
@@ -160,6 +190,8 @@ def bold_titles(
     """Whole lines of bold that something follows; one said three times over is a speaker or a label."""
     taken = {each.at for each in numbered}
     left = [each for each in found if each.at not in taken and below(each.at, document)]
+    if len(left) == 1 and not taken and _may_be_emphasis(left[0].title.title):
+        return []
     said = Counter(folded(each.title.title) for each in left)
     sung = sum(is_part_of_song(each.title.title) for each in left) > 1
     return [
@@ -167,4 +199,10 @@ def bold_titles(
         for each in left
         if (said[folded(each.title.title)] < 3 or is_stock(each.title.title))
         and not (sung and is_part_of_song(each.title.title))
+        and not (each.title.style == "letter" and is_name(each.title.text))
     ]
+
+
+def _may_be_emphasis(text: str) -> bool:
+    """The only bold line of an article: is it a statement rather than a title?"""
+    return len(words(text)) > 6 and not is_title_case(text) and not is_stock(text) and not text.endswith("?")

@@ -174,7 +174,7 @@ def is_short(text: str) -> bool:
 
 def is_label(text: str) -> bool:
     """Is it a word that introduces text ("Note:", "Solution:") rather than names a section?"""
-    return plain(text).casefold().replace("’", "'").strip(" :.") in LABELS
+    return plain(text).casefold().replace("’", "'").strip(" :.!") in LABELS
 
 
 def is_note(text: str) -> bool:
