@@ -18,7 +18,7 @@ MONTHS = "January February March April May June July August September October No
 
 
 def read_date(text: str) -> datetime:
-    """The moment a text names: any ISO 8601 form, or one with the month in words; naive if it names no zone.
+    """The moment a text names: an ISO 8601 form, or one with the month in words; naive if it names no zone.
 
     Raises ValueError with what is wrong, as a clause: "there is no 30 February 2023".
     """
@@ -32,7 +32,10 @@ def read_date(text: str) -> datetime:
             pass
         else:
             return moment
-    raise ValueError("is not a date")
+    try:
+        return datetime.fromisoformat(text)  # the rarer forms: 20260331, 2026-W14-2
+    except ValueError:
+        raise ValueError("is not a date") from None
 
 
 def _offset(name: str | None, seconds: int | None) -> timezone | None:

@@ -291,6 +291,7 @@ TABLE: dict[str, tuple[str, Reader]] = {
     "save_as": ("save_as", file_path),
     "redirect_from": ("aliases", addresses),
     "aliases": ("aliases", addresses),
+    "alias": ("aliases", addresses),
     "image": ("image", image),
     "header": ("image", header_image),
     "toc": ("toc", loose_flag),
@@ -319,7 +320,7 @@ FOREIGN = frozenset(
         "canonical_url locale page_css head footer hidden pin math mermaid weight type id key keywords dates states "
         "translations translation href state references refs relates entries_layout show_date template source sources "
         "description_html titles stats update feature notes name language heading headline topics abstract "
-        "data lng long publisher rate rel rev stages top uid uuid"
+        "guide updates image2 data lng long publisher rate rel rev stages top uid uuid"
     ).split()
 )
 
@@ -398,7 +399,7 @@ def _slip(key: Scalar, there: Collection[str]) -> Iterator[Problem]:
     meant = SYNONYMS.get(word.replace("_", ""))
     if meant is not None:
         meant = None if meant in there else meant
-    elif word not in FOREIGN and "_" not in key.text and len(word) >= 3:
+    elif word not in FOREIGN and "_" not in word and len(word) >= 3:
         meant = nearest(word, TABLE)
     if meant:
         yield Problem(key.where, f"unknown key {quote(key.text)}", f'Did you mean "{meant}"?')

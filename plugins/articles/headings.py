@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import runpy
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
@@ -23,24 +24,30 @@ from .sources import MARKDOWN_SUFFIXES, source_files
 def main(arguments: Sequence[str] | None = None) -> int:
     cli = argparse.ArgumentParser(prog="make headings", description=__doc__.splitlines()[0] if __doc__ else "")
     cli.add_argument("--content", type=Path, required=True)
+    cli.add_argument("--settings", type=Path, default=Path("pelican.conf.py"))
     cli.add_argument("--write", action="store_true")
     options = cli.parse_args(arguments)
     if not options.content.is_dir():
         print(f"{options.content}: there is no such folder. Name the folder that holds articles/.", file=sys.stderr)
         return 2
-    files, problems = source_files(options.content, ("articles", "pages"), (), MARKDOWN_SUFFIXES, ())
+    settings = runpy.run_path(str(options.settings)) if options.settings.is_file() else {}
+    if settings.get("HEADINGS", "recover") == "keep":
+        return 0
+    pages = tuple(settings.get("PAGE_PATHS", ("pages",)))
+    folders = (*settings.get("ARTICLE_PATHS", ("articles",)), *pages)
+    files, problems = source_files(options.content, folders, (), MARKDOWN_SUFFIXES, settings.get("IGNORE_FILES", ()))
     tell(problems)
-    failed = [name for name in files if not show(options.content, name, options.write)]
+    failed = [name for name in files if not show(options.content, name, name.startswith(pages), options.write)]
     return int(bool(failed or problems))
 
 
-def show(content: Path, name: str, write: bool) -> bool:
+def show(content: Path, name: str, is_page: bool, write: bool) -> bool:
     """Prints the guesses of one file, and writes them; False if the file cannot be read."""
     source = read_source(content / name, within=content)
     if source.text is None:
         tell(source.problems)
         return False
-    draft = read_draft(source.text, source.path, name.startswith("articles/"))
+    draft = read_draft(source.text, source.path, not is_page)
     errors = [problem for problem in draft.problems if problem.severity is Severity.ERROR]
     tell(errors)
     if errors or draft.fields.headings == "keep":

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, KeysView, Sequence
 from datetime import datetime
 from functools import partial
+from html import unescape
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from located import Location, Problem, report, shown_path
 from pelican import signals
@@ -17,14 +20,18 @@ from pelican.generators import ArticlesGenerator, PagesGenerator
 from .cards import all_series, common_spelling, neighbours, related, terms, years
 from .model import Card, Link
 from .prose import reading_minutes, summary
-from .reader import ArticleReader, feed_id, first_paragraph
+from .reader import ArticleReader, badge_of, feed_id, first_paragraph, present
 from .sources import MARKDOWN_SUFFIXES, source_files
+
+TAG = re.compile(r"<[^>]*>")
 
 
 def register() -> None:
     signals.readers_init.connect(add_reader)
     for made in (signals.article_generator_init, signals.page_generator_init, signals.static_generator_init):
         made.connect(walk_safely)
+    for read in (signals.article_generator_context, signals.page_generator_context):
+        read.connect(withhold)
     signals.content_object_init.connect(complete)
     signals.article_generator_pretaxonomy.connect(unify_names)
     signals.all_generators_finalized.connect(join)
@@ -53,6 +60,22 @@ def _files(
     return dict.fromkeys(found).keys()  # in order, and a set for Pelican, which joins it with another
 
 
+def withhold(generator: Any, metadata: dict[str, Any]) -> None:
+    """Keeps drafts and articles to come of other readers (HTML, reStructuredText) back, as ours does by itself.
+
+    Their titles are HTML; from here on a title is text.
+    """
+    if "outline" in metadata:
+        return
+    settings = generator.settings
+    is_draft = str(metadata.get("status", "")).casefold() == "draft"
+    metadata["badge"] = badge_of(is_draft, metadata.get("date"), ZoneInfo(settings.get("TIMEZONE", "UTC")), present())
+    if metadata["badge"]:
+        metadata["status"] = "published" if settings.get("DRAFTS") else "skip"
+    if "title" in metadata:
+        metadata["title"] = unescape(TAG.sub("", metadata["title"]))
+
+
 def complete(content: Content) -> None:
     """Gives an article or page of another reader (HTML, reStructuredText) what ours would have given it."""
     if not isinstance(content, Article | Page) or hasattr(content, "outline"):
@@ -63,8 +86,9 @@ def complete(content: Content) -> None:
     content.minutes = reading_minutes(content.word_count)
     content.show_contents = len(content.outline.sections) >= 3
     content.summary_text = summary(first_paragraph(content.outline))
-    content.feed_id = feed_id(content.settings, content.source_path or content.slug)
-    content.badge, content.image, content.aliases, content.implied_aliases = "", "", (), ()
+    content.feed_id = feed_id(content.settings, content.source_path or content.slug, content.lang)
+    content.badge = getattr(content, "badge", "")
+    content.image, content.aliases, content.implied_aliases = "", (), ()
     content.address_where = (shown_path(content.source_path or ""), 1, 1)
     content.wants_related = True
 

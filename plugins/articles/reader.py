@@ -11,7 +11,7 @@ import uuid
 from datetime import UTC, datetime, tzinfo
 from functools import cached_property
 from html import escape
-from pathlib import PurePath
+from pathlib import Path, PurePath
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -47,9 +47,9 @@ class ArticleReader(BaseReader):
 
     def __init__(self, settings: Metadata) -> None:
         super().__init__(settings)
-        self.now = _now()
+        self.now = present()
         self.zone = ZoneInfo(settings.get("TIMEZONE", "UTC"))
-        self.pages = tuple(os.path.join(settings["PATH"], path) for path in settings["PAGE_PATHS"])
+        self.pages = tuple(Path(settings["PATH"], path) for path in settings["PAGE_PATHS"])
 
     @cached_property
     def markdown(self) -> Any:
@@ -65,12 +65,13 @@ class ArticleReader(BaseReader):
         source = read_source(source_path)  # `sources` has seen to it that no link leads out
         if source.text is None:
             return self._refused(source.problems)
-        is_article = not source_path.startswith(self.pages)
+        is_article = not any(Path(source_path).is_relative_to(folder) for folder in self.pages)
         draft = read_draft(source.text, source.path, is_article)
         if any(problem.severity is Severity.ERROR for problem in draft.problems):
             return self._refused(draft.problems)
         report(draft.problems)
-        badge = self._badge(draft.fields)
+        is_draft = draft.fields.published is False or draft.fields.status == "draft"
+        badge = badge_of(is_draft, draft.fields.date, self.zone, self.now)
         if badge and not self.settings.get("DRAFTS"):
             return "", {"title": draft.fields.title, "status": "skip"}
         return self._article(draft, source.path, badge)
@@ -138,18 +139,11 @@ class ArticleReader(BaseReader):
             "alias_places": {alias: _place(where) for alias, where in address.aliases.items()},
             "implied_aliases": address.implied,
             "address_where": _place(address.where),
-            "feed_id": draft.fields.guid or feed_id(self.settings, path),
+            "feed_id": draft.fields.guid or feed_id(self.settings, path, draft.fields.lang),
         }
         if address.save_as:
             placed |= {"url": address.url, "save_as": address.save_as}
         return placed
-
-    def _badge(self, fields: Fields) -> str:
-        if fields.published is False or fields.status == "draft":
-            return "Draft"
-        if fields.date and _aware(fields.date, self.zone) > self.now:
-            return "Scheduled"
-        return ""
 
     def _names_are_good(self, metadata: Metadata, fields: Fields, path: str) -> bool:
         """Reports tags and categories that no address can be made of."""
@@ -164,12 +158,23 @@ class ArticleReader(BaseReader):
         return not problems
 
 
-def feed_id(settings: Metadata, path: str) -> str:
-    """An id that outlives changes of title, date, slug and address: it is made of the file's name without its date."""
-    stem = PurePath(path).stem
-    found = JEKYLL_NAME.match(stem)
+def badge_of(is_draft: bool, date: datetime | None, zone: tzinfo, now: datetime) -> str:
+    """What the preview marks an article with that is not published: "Draft", "Scheduled"; "" for one that is."""
+    if is_draft:
+        return "Draft"
+    return "Scheduled" if date and _aware(date, zone) > now else ""
+
+
+def feed_id(settings: Metadata, path: str, lang: str = "") -> str:
+    """An id that outlives changes of title, date, slug and address: it is made of the file's name without its date.
+
+    A translation, which may have the same name in another folder, has its language in it too.
+    """
+    name = PurePath(path).parent.name if PurePath(path).stem == "index" else PurePath(path).stem
+    found = JEKYLL_NAME.match(name)
     site = settings.get("SITE_ID") or settings.get("SITENAME", "")
-    return uuid.uuid5(FEED_NAMESPACE, f"{site}:{found[4] if found else stem}").urn
+    translated = f":{lang.lower()}" if lang and lang.lower() != settings.get("DEFAULT_LANG", "en") else ""
+    return uuid.uuid5(FEED_NAMESPACE, f"{site}:{found[4] if found else name}{translated}").urn
 
 
 def _extensions(given: Metadata) -> list[Any]:
@@ -223,7 +228,7 @@ def first_paragraph(outline: Outline) -> str:
     return ""
 
 
-def _now() -> datetime:
+def present() -> datetime:
     """The present moment, or the one that SOURCE_DATE_EPOCH names (reproducible-builds.org)."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     return datetime.fromtimestamp(int(epoch), UTC) if epoch.isdigit() else datetime.now(UTC)

@@ -10,7 +10,9 @@ from .forms import Lead, read_lead, read_title
 from .guess import Guess
 from .wording import END_MARK, is_latin, is_sentence, is_title_case, plain, words
 
-SET_APART = re.compile(r" {0,3}(?:\*\*|\\\*\\\*|\d{1,3}(?:\\[.)]|[.)]\s+\*\*))")  # opens an item even inside a paragraph
+SET_APART = re.compile(
+    r" {0,3}(?:\*\*|\\\*\\\*|\d{1,3}(?:\\[.)]|[.)]\s+\*\*))"
+)  # opens an item even inside a paragraph
 
 Item = tuple[int, int, Lead | None]
 """(line, number, run-in or None) of a numbered line."""

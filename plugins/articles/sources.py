@@ -10,10 +10,11 @@ import errno
 import fnmatch
 import os
 import stat
+import unicodedata
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
-from located import Location, Problem, shown_path
+from located import Location, Problem, quote, shown_path
 
 MARKDOWN_SUFFIXES = ("md", "markdown", "mkd", "mdown")
 
@@ -56,6 +57,8 @@ class _Walk:
             yield from self._folder(path, name, above)
         elif self._wanted(name):
             yield from self._file(path, name, mode)
+        elif self._wanted(name.lower()):
+            self._tell(path, f"ends in {quote(path.suffix)}", f"Rename it to end in {quote(path.suffix.lower())}.")
 
     def _broken_link(self, path: Path, name: str, error: OSError) -> Iterator[str]:
         """A name without a suffix may have been a folder of articles."""
@@ -80,6 +83,9 @@ class _Walk:
             self._tell(path, f"cannot be read: {str(error.strerror).lower()}", "Make it readable (chmod u+rx).")
             return
         for child in children:
+            if any(unicodedata.category(char) in ("Cc", "Cs") for char in child):
+                self._tell(path / child, "has a character in its name that cannot be seen", "Rename it.")
+                continue
             below = f"{name}/{child}" if name else child
             if below not in self.exclude and not self._ignored(child):
                 yield from self.files(path / child, below, (*above, real))
@@ -93,7 +99,7 @@ class _Walk:
     def _wanted(self, name: str) -> bool:
         if self._ignored(os.path.basename(name)):
             return False
-        return self.suffixes is None or os.path.splitext(name)[1][1:].lower() in self.suffixes
+        return self.suffixes is None or os.path.splitext(name)[1][1:] in self.suffixes
 
     def _ignored(self, name: str) -> bool:
         return name.startswith(".") or any(fnmatch.fnmatch(name, pattern) for pattern in self.ignore)

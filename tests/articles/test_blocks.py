@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from time import perf_counter
 
 import pytest
 from articles.blocks import blocks
@@ -54,11 +53,3 @@ def test_every_line_that_is_not_blank_is_in_one_block(lines: list[str]) -> None:
 
 def test_the_text_of_a_block_is_its_lines_in_one() -> None:
     assert [block.text for block in blocks(["one", "  two "])] == ["one two"]
-
-
-@pytest.mark.parametrize("line", ["Title\n---", "---", "```\na\n```", "<div>\n", "a\n"], ids=repr)
-def test_many_lines_take_no_long_time(line: str) -> None:
-    lines = (f"{line}\n" * 3_000).split("\n")
-    start = perf_counter()
-    assert len(list(blocks(lines))) >= 1
-    assert perf_counter() - start < 1

@@ -27,8 +27,8 @@ def write(root: Path, *names: str) -> None:
 
 
 def test_files_are_found_at_any_depth_in_order(tmp_path: Path) -> None:
-    write(tmp_path, "b/2.md", "b/10.md", "a.md", "b/c/x.MD", "d.txt")
-    assert found(tmp_path) == (["a.md", "b/10.md", "b/2.md", "b/c/x.MD"], [])
+    write(tmp_path, "b/2.md", "b/10.md", "a.md", "b/c/x.md", "d.txt")
+    assert found(tmp_path) == (["a.md", "b/10.md", "b/2.md", "b/c/x.md"], [])
 
 
 @given(st.permutations(["c.md", "a.md", "b/a.md", "b.md"]))
@@ -125,3 +125,19 @@ def test_a_folder_that_cannot_be_opened_is_told(tmp_path: Path, monkeypatch: pyt
     monkeypatch.setattr("articles.sources.os.listdir", refuse)
     told = "a:1:1: cannot be read: permission denied. Make it readable (chmod u+rx)."
     assert found(tmp_path) == (["b/1.md"], [told])
+
+
+def test_a_suffix_in_capitals_is_told(tmp_path: Path) -> None:
+    write(tmp_path, "a.md", "b.MD")
+    files, problems = found(tmp_path)
+    assert files == ["a.md"]
+    assert [problem.split(": ", 1)[1] for problem in problems] == ['ends in ".MD". Rename it to end in ".md".']
+
+
+def test_a_name_with_a_line_feed_is_told(tmp_path: Path) -> None:
+    write(tmp_path, "a\nb.md")
+    files, problems = found(tmp_path)
+    assert files == []
+    assert [problem.split(": ", 1)[1] for problem in problems] == [
+        "has a character in its name that cannot be seen. Rename it."
+    ]

@@ -24,7 +24,7 @@ PAGES = {
     "categories/events/": "After the Conference",
     "tags/": "follow-up",
     "tags/conferences/": "At the Conference",
-    "archive/": "2026",
+    "archive/": "2025",
     "feeds/": "RSS",
     "about/": "Praxis",
     "no/such/page/": "not",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from time import perf_counter
 
 import pytest
 from hypothesis import given
@@ -52,14 +51,3 @@ def test_the_body_goes_to_the_end(text: str) -> None:
     assert whole.endswith(parts.body)
     if parts.kind == "none":
         assert (parts.header, parts.body, parts.body_line) == ("", whole, 1)
-
-
-@pytest.mark.parametrize(
-    "text",
-    ["---\n" + "a\n\n" * 100_000, "---\n" + "a: b\n\n" * 100_000, "- " * 200_000, "Key: value\n" * 100_000],
-    ids=["prose", "keys", "dashes", "headers"],
-)
-def test_no_text_takes_long(text: str) -> None:
-    start = perf_counter()
-    split_front_matter(text, "x.md")
-    assert perf_counter() - start < 2

@@ -16,6 +16,11 @@ from tests.site.links import Site, dead_links, foreign
 from tests.site.pages import Page, faults
 from tests.site.sites import COMMAND_DRAFTS, new_site, run
 
+OTHER_CANARIES = {
+    "salsify.html": '<html><head><title>Salsify</title><meta name="date" content="2026-04-01">'
+    '<meta name="status" content="draft"></head><body><p>On salsify.</p></body></html>',
+    "skirret.rst": "Skirret\n#######\n\n:date: 2998-01-01\n\nOn skirret.\n",
+}
 CANARIES = {"parsnip": "published: false", "celeriac": "status: draft", "kohlrabi": "date: 2998-01-01"}
 BADGES = {"parsnip": "Draft", "celeriac": "Draft", "kohlrabi": "Scheduled"}
 DRAFT = """\
@@ -99,6 +104,8 @@ def drafts() -> Iterator[Path]:
             (site / f"content/articles/{word}.md").write_text(text, "utf-8")
             page = f"---\ntitle: Page on {word}\nstatus: draft\n---\n\nMore {word}.\n"
             (site / f"content/pages/page-on-{word}.md").write_text(page, "utf-8")
+        for name, text in OTHER_CANARIES.items():
+            (site / f"content/articles/{name}").write_text(text, "utf-8")
         yield site
 
 
@@ -109,7 +116,7 @@ def test_drafts_and_future_articles_are_nowhere_in_a_published_site(drafts: Path
     found = [
         path
         for path in (*output.files, ".press.json")
-        for word in CANARIES
+        for word in (*CANARIES, "salsify", "skirret")
         if word in path or word.encode() in (output.folder / path).read_bytes().lower()
     ]
     assert found == []
@@ -123,6 +130,8 @@ def test_with_drafts_they_are_shown_as_such_and_kept_from_search_engines(drafts:
         assert badge in [e.text for e in page.elements if "badge" in e.attributes.get("class", "").split()]
         assert _unlisted(page)
         assert f"page-on-{word}/index.html" in output.files
+    for word, badge in (("salsify", "Draft"), ("skirret", "Scheduled")):
+        assert badge in output.text(f"articles/{word}/index.html")
     assert re.search(r"^Disallow: /$", output.text("robots.txt"), re.M)
     assert dead_links(output) == []
     assert not any(f"articles/{word}/" in output.text("sitemap.xml") for word in CANARIES)
