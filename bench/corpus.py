@@ -1,4 +1,8 @@
-"""Writes a blog of any size: articles of 982 words with headings, 8 categories and 30 tags, the same every time."""
+"""Writes a blog of any size: articles of 982 words, 8 categories and 30 tags, the same every time.
+
+Front matter is YAML that stock Pelican reads too. A third of the articles have Markdown headings, a third numbered
+titles and bare lines, a third whole lines of bold: what stock Pelican takes for paragraphs and lists.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +13,7 @@ from pathlib import Path
 WORDS = 982
 CATEGORIES = [f"category{number}" for number in range(8)]
 TAGS = [f"tag{number}" for number in range(30)]
+FORMS = ["## {}. {}", "{}. {}", "**{}. {}**"]
 VOCABULARY = (
     "people meet talk listen ask answer write call follow thank offer help share learn plan note name time week month "
     "event room table coffee walk question story project team work office company client partner friend colleague "
@@ -19,27 +24,27 @@ VOCABULARY = (
 
 
 def write(folder: Path, articles: int) -> None:
-    """Fills ``folder/articles``. Front matter is such that stock Pelican and Praxis both read it."""
+    """Fills ``folder/articles``."""
     target = folder / "articles"
     target.mkdir(parents=True)
     for number in range(articles):
         chance = random.Random(number)
         day = date(2015, 1, 1) + timedelta(days=number % 3650)
-        (target / f"{day}-article-{number}.md").write_text(_article(number, day, chance), encoding="utf-8")
+        (target / f"article-{number}.md").write_text(_article(number, day, chance), encoding="utf-8")
 
 
 def _article(number: int, day: date, chance: random.Random) -> str:
     head = (
-        f"Title: Article {number} about {_words(chance, 3)}\nDate: {day} 10:00\nSlug: article-{number}\n"
-        f"Category: {chance.choice(CATEGORIES)}\nTags: {', '.join(chance.sample(TAGS, 3))}\n\n"
+        f"---\ntitle: Article {number} about {_words(chance, 3)}\ndate: {day} 10:00\nslug: article-{number}\n"
+        f"category: {chance.choice(CATEGORIES)}\ntags: {', '.join(chance.sample(TAGS, 3))}\n---\n"
     )
-    return head + "\n\n".join(_body(chance)) + "\n"
+    return head + "\n\n".join(_body(chance, FORMS[number % len(FORMS)])) + "\n"
 
 
-def _body(chance: random.Random) -> list[str]:
+def _body(chance: random.Random, form: str) -> list[str]:
     parts, left = [], WORDS
     for section in range(1, 100):
-        parts.append(f"## {section}. {_words(chance, 4).title()}")
+        parts.append(form.format(section, _words(chance, 4).title()))
         left -= 5
         for _ in range(3):
             size = min(left, chance.randint(45, 75))

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from pelican.log import FatalLogger, LimitFilter, LimitLogger
 
-from .finding import Finding, Place, one_line
+from .finding import Finding, Place, one_line, shown_place
 from .phrases import Site, finding_for
 
 
@@ -38,13 +38,13 @@ class Collector(logging.Handler):
         where: Place | None = getattr(record, "where", None)
         if where is not None:
             self.found.append(located(record, where))
-        elif finding := finding_for(record, self.site, sys.exc_info()[1], sys._getframe()):
+        elif finding := finding_for(record, self.site, sys.exc_info()[1], sys._getframe(), self.found):
             self.found.append(finding)
 
 
 def located(record: logging.LogRecord, where: Place) -> Finding:
     """A record that knows its place, which its text may start with."""
-    text = one_line(record.getMessage()).removeprefix("{}:{}:{}: ".format(*where))
+    text = one_line(record.getMessage()).removeprefix(one_line(shown_place(where)) + " ")
     return Finding(where, text, record.levelno >= logging.ERROR)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +13,11 @@ UNCHANGED = "The site was not changed."
 
 Place = tuple[str, int, int]
 """Path as its author knows it, line and column, both from 1."""
+
+UNSEEN = re.compile(
+    "[\x00-\x1f\x7f-\xa0\xad\u200b\u200e\u200f\u2028-\u202f\u2060-\u206f\ud800-\udfff\ufeff\ufffe\uffff]"
+)
+SHORT = {"\n": "\\n", "\r": "\\r", "\t": "\\t"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +32,19 @@ class Finding:
     error: bool = True
 
     def __str__(self) -> str:
-        place = "" if self.where is None else "{}:{}:{}: ".format(*self.where)
+        place = "" if self.where is None else shown_place(self.where)
         return f"{place}{'' if self.error else 'warning: '}{self.text}"
+
+
+def shown_place(where: Place) -> str:
+    """How a line starts that tells of something at `where`."""
+    path, line, column = where
+    return f"{visible(path)}:{line}:{column}: "
+
+
+def visible(text: str) -> str:
+    r"""`text` in one line, what could not be seen written out: ``\n``, ``\u00a0``."""
+    return UNSEEN.sub(lambda found: SHORT.get(found[0], f"\\u{ord(found[0]):04x}"), text)
 
 
 def shown_path(path: str | Path) -> str:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from html import unescape
 from pathlib import Path
 from types import FrameType
 from typing import Any
+from urllib.parse import unquote, urlsplit
 
 from .claims import unfit
 from .faults import code_place, place_of, position_in, reason
@@ -27,12 +28,16 @@ class Site:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A record, with the exception that was being handled and the article or page that was being worked on."""
+    """A record, with the exception that was being handled and the article or page that was being worked on.
+
+    `before` is what was found up to then.
+    """
 
     record: logging.LogRecord
     site: Site
     error: BaseException | None
     subject: Any
+    before: Sequence[Finding] = ()
 
     @property
     def args(self) -> tuple[Any, ...]:
@@ -47,9 +52,15 @@ class Said:
         return None
 
 
-def finding_for(record: logging.LogRecord, site: Site, error: BaseException | None, frame: FrameType) -> Finding | None:
+def finding_for(
+    record: logging.LogRecord,
+    site: Site,
+    error: BaseException | None,
+    frame: FrameType,
+    before: Sequence[Finding] = (),
+) -> Finding | None:
     """What `record` tells; None if it only repeats what was told elsewhere."""
-    said = Said(record, site, error, subject_of(frame))
+    said = Said(record, site, error, subject_of(frame), before)
     phrase = PHRASES.get(str(record.msg).partition("\n")[0], as_it_is)
     return phrase(said)
 
@@ -132,17 +143,29 @@ def unknown_status(said: Said) -> Finding:
 
 def broken_link(said: Said) -> Finding | None:
     link = unescape(str(said.args[0]))
-    if said.subject is not None and failed_before(said.subject, link):
+    path = said.subject and linked_path(said.subject, link)
+    if path and failed_before(said, path):
         return None
-    text = f'there is no file "{link}" to link to. Correct the name, or remove the link.'
+    if path and source_path(path, said.site.content):
+        text = f'"{link}" is not published: it is a draft, or its date is to come. Remove the link until then.'
+    else:
+        text = f'there is no file "{link}" to link to. Correct the name, or remove the link.'
     return Finding(at_text(said, link), text)
 
 
-def failed_before(subject: Any, link: str) -> bool:
-    """Whether `link` leads to a source that was told already as one that cannot be read."""
-    known = getattr(subject, "_context", {}).get("generated_content", {})
-    path = link[1:] if link.startswith("/") else subject.get_relative_source_path(f"{subject.relative_dir}/{link}")
-    return path in known and known[path] is None
+def linked_path(subject: Any, link: str) -> str:
+    """The file that `link` means, from the content folder; empty if it is not in there."""
+    path = unquote(urlsplit(link).path)
+    inside = path[1:] if path.startswith("/") else subject.get_relative_source_path(f"{subject.relative_dir}/{path}")
+    return "" if ".." in inside.split("/") else inside
+
+
+def failed_before(said: Said, path: str) -> bool:
+    """Whether it was told already what is wrong with the source at `path`, for which it was left out."""
+    known = getattr(said.subject, "_context", {}).get("generated_content", {})
+    shown = shown_path(Path(said.site.content) / path)
+    told = any(finding.error and finding.where and finding.where[0] == shown for finding in said.before)
+    return told or (path in known and known[path] is None)
 
 
 def unknown_indicator(said: Said) -> Finding:

@@ -123,7 +123,11 @@ class Press(Pelican):
         self.claims = Claims()
         self.claims.take(manifest.NAME, Owner("the press"))
         with self.output_at(staging), quiet():
-            attempt(super().run, lambda error: found.append(fault(error)))
+            try:
+                attempt(super().run, lambda error: found.append(fault(error)))
+            finally:  # plugins may write to the end; and no hand may still write when the folder is removed
+                if self.writer is not None:
+                    self.writer.close()
         found.extend(self.writer.findings() if self.writer else ())
 
     @contextmanager

@@ -52,6 +52,7 @@ class PressWriter(Writer):
         self.found = found
         self.failures: dict[tuple[Place | None, str, str], list[str]] = {}
         self.hands = ThreadPoolExecutor(HANDS)
+        self.turn_before = sys.getswitchinterval()
         sys.setswitchinterval(TURN)
         self.pending: list[tuple[Job, Future[None]]] = []
 
@@ -116,6 +117,12 @@ class PressWriter(Writer):
         for job, written in self.pending:
             attempt(written.result, partial(self._failed, job))
         self.pending.clear()
+
+    def close(self) -> None:
+        """Finish, and leave the process as it was. Nothing can be written afterwards."""
+        self.finish()
+        self.hands.shutdown()
+        sys.setswitchinterval(self.turn_before)
 
     def claim(self, save_as: str, owner: Owner) -> bool:
         """Have an output path for one owner alone."""
