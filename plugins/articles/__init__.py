@@ -22,6 +22,19 @@ CHOICES = {"HEADINGS": ("recover", "keep")}
 """The values that a setting may have, where there are but a few."""
 
 
+def _nav(value: object) -> str:
+    """What to write instead of a wrong NAV; nothing for a right one."""
+    pairs = isinstance(value, list | tuple) and all(
+        isinstance(pair, list | tuple) and len(pair) == 2 and all(isinstance(part, str) for part in pair)
+        for pair in value
+    )
+    return "" if pairs else 'Write pairs of a name and an address: (("Articles", "articles/"),).'
+
+
+CHECKS = {"NAV": _nav}
+"""Functions that tell what to write instead of a value, for settings whose type does not say it all."""
+
+
 def register() -> None:
     """Connects the plugin to Pelican."""
     from .plugin import register as connect

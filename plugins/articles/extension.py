@@ -21,7 +21,7 @@ from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
-from .blocks import blocks
+from .blocks import BULLET, NUMBER, blocks
 from .forms import read_title
 from .guess import Guess
 from .inline import MarkedInlineProcessor
@@ -78,8 +78,22 @@ class _Recover(Preprocessor):
         md: Any = self.md
         if md.article_recover:
             md.article_guesses = recover(lines, md.article_title)
-            lines = rewrite(lines, md.article_guesses)
+            lines = _with_room(rewrite(lines, md.article_guesses), md.article_guesses)
         return _with_attributes(lines)
+
+
+def _with_room(lines: list[str], guesses: tuple[Guess, ...]) -> list[str]:
+    """A blank line above run-ins that stand right below a paragraph: without one Python-Markdown sees no list."""
+    first = {guess.line for guess in guesses if guess.kind == "run-in" and _is_below_prose(guess.line, lines)}
+    return [text for line, given in enumerate(lines) for text in (("", given) if line in first else (given,))]
+
+
+def _is_below_prose(line: int, lines: list[str]) -> bool:
+    """Do the lines right above make a paragraph, no item of a list?"""
+    start = line
+    while start and lines[start - 1].strip():
+        start -= 1
+    return start < line and not any(NUMBER.match(above) or BULLET.match(above) for above in lines[start:line])
 
 
 def _with_attributes(lines: list[str]) -> list[str]:

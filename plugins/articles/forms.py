@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from .wording import plain
 
@@ -95,6 +96,7 @@ def roman(numeral: str) -> int:
     return sum(-value if value < later else value for value, later in zip(values, [*values[1:], 0], strict=True))
 
 
+@lru_cache(maxsize=512)  # asked again for each line that could be a title
 def read_title(line: str) -> Title | None:
     """The line as a title, if it has the form of one; bold and escapes left over by editors are cleaned away."""
     body, attributes = _split_attributes(line.strip())

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 SMALL = frozenset(
     (
@@ -103,6 +104,7 @@ STOP_INSIDE = re.compile(r"[a-z0-9)][.!;]['\"”’)]*\s+[A-Z“\"]")
 MARKUP = re.compile(r"[*_`]+|\\(?=[^\w\s])|!?\[([^\[\]]*)\]\([^)]*\)")
 
 
+@lru_cache(maxsize=512)  # each question below asks for it
 def plain(text: str) -> str:
     """The text without Markdown's marks of emphasis, code, links and escapes."""
     return MARKUP.sub(lambda mark: mark[1] or "", text).strip()
@@ -113,8 +115,10 @@ def folded(text: str) -> str:
     return re.sub(r"[\W_]+", " ", unicodedata.normalize("NFKC", plain(text)).casefold()).strip()
 
 
-def words(text: str) -> list[str]:
-    return [word for word in (part.strip("\"'“”‘’()[],:;.?!–—-/&") for part in plain(text).split()) if word]
+@lru_cache(maxsize=512)
+def words(text: str) -> tuple[str, ...]:
+    parts = (part.strip("\"'“”‘’()[],:;.?!–—-/&") for part in plain(text).split())
+    return tuple(part for part in parts if part)
 
 
 def is_latin(text: str) -> bool:
@@ -213,5 +217,5 @@ def is_part_of_song(text: str) -> bool:
 def is_prose(text: str) -> bool:
     """Does a block read as running text: at least one sentence?"""
     bare = plain(text)
-    count = len(words(bare))
+    count = len(bare.split())
     return count >= 6 and (bool(SENTENCE_END.search(bare)) or bool(STOP_INSIDE.search(bare)) or count >= 14)

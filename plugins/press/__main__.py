@@ -17,7 +17,7 @@ from .finding import Finding, shown_path
 from .phrases import Site
 from .plugin import Press
 from .report import BuildFailed, say, tell
-from .settings_check import SITE
+from .settings_check import site_address
 from .settings_file import declared, literal
 
 
@@ -55,9 +55,10 @@ def parser() -> argparse.ArgumentParser:
 
 def wrong_option(options: argparse.Namespace) -> str:
     """What is wrong with the command; empty if nothing is."""
-    fits, wanted = SITE
-    if not fits(options.siteurl):
+    if wanted := site_address(options.siteurl):
         return f"the address of the site cannot be {options.siteurl!a}. {wanted}"
+    if not options.content:
+        return "the content folder has no name. Name one."
     if not Path(options.content).is_dir():
         return f"there is no content folder {shown_path(options.content)}. Name one that is there."
     if not options.output:
@@ -74,9 +75,8 @@ def settings_for(options: argparse.Namespace) -> Settings:
         "SITEURL": options.siteurl.rstrip("/"),
         "SETTINGS_FILE": str(Path(options.settings).absolute()),
         "DEBUG": options.debug,
+        "DRAFTS": options.drafts,  # whatever the settings say: what is published has none
     }
-    if options.drafts:
-        given["DRAFTS"] = True
     return read_settings(options.settings, override=given)
 
 

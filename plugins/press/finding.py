@@ -17,6 +17,8 @@ Place = tuple[str, int, int]
 UNSEEN = re.compile(
     "[\x00-\x1f\x7f-\xa0\xad\u200b\u200e\u200f\u2028-\u202f\u2060-\u206f\ud800-\udfff\ufeff\ufffe\uffff]"
 )
+"""What a terminal shows nothing for, or obeys; the plugins write it out in the same way."""
+
 SHORT = {"\n": "\\n", "\r": "\\r", "\t": "\\t"}
 
 
@@ -33,7 +35,7 @@ class Finding:
 
     def __str__(self) -> str:
         place = "" if self.where is None else shown_place(self.where)
-        return f"{place}{'' if self.error else 'warning: '}{self.text}"
+        return f"{place}{'' if self.error else 'warning: '}{visible(self.text)}"
 
 
 def shown_place(where: Place) -> str:

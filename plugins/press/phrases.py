@@ -18,6 +18,10 @@ from .settings_check import EXPECTED
 from .settings_file import declared, item_place
 
 
+SOURCES = (".md", ".markdown", ".mkd", ".mdown", ".rst", ".html", ".htm")
+"""What articles and pages are written in."""
+
+
 @dataclass(frozen=True, slots=True)
 class Site:
     """Where the things that Pelican speaks of are."""
@@ -146,11 +150,15 @@ def broken_link(said: Said) -> Finding | None:
     path = said.subject and linked_path(said.subject, link)
     if path and failed_before(said, path):
         return None
-    if path and source_path(path, said.site.content):
-        text = f'"{link}" is not published: it is a draft, or its date is to come. Remove the link until then.'
-    else:
-        text = f'there is no file "{link}" to link to. Correct the name, or remove the link.'
-    return Finding(at_text(said, link), text)
+    return Finding(at_text(said, link), broken(link, bool(path and source_path(path, said.site.content))))
+
+
+def broken(link: str, is_file: bool) -> str:
+    if not is_file:
+        return f'there is no file "{link}" to link to. Correct the name, or remove the link.'
+    if not urlsplit(link).path.lower().endswith(SOURCES):
+        return f'"{link}" is no article or page. Write {{static}} instead of {{filename}}.'
+    return f'"{link}" is not published: it is a draft, or its date is to come. Remove the link until then.'
 
 
 def linked_path(subject: Any, link: str) -> str:

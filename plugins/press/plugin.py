@@ -6,7 +6,7 @@ import logging
 import os
 import sys
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
@@ -22,14 +22,15 @@ from pelican.writers import Writer
 from . import manifest
 from .claims import Claims, Owner
 from .collect import Collected, collecting
+from .extensions import drop_failing
 from .faults import attempt, reason
 from .finding import Finding, counted, shown_path
 from .generators import fault, guarded, static_claims, static_findings
 from .phrases import Site
 from .refusal import refusal
 from .report import BuildFailed, say, stoppable, tell, tell_strangers, told_already
-from .settings_check import known_settings, misformed, misspelt, mistyped, unchosen
-from .settings_file import declared
+from .settings_check import EXPECTED, known_settings, like_defaults, misformed, misspelt, mistyped, unchosen
+from .settings_file import Declared, declared, item_place
 from .staging import Published, publish, staging_for
 from .writer import PressWriter
 
@@ -43,7 +44,9 @@ class Press(Pelican):
 
     A plugin module may have `SETTINGS`, a dict of the names that it reads with their defaults: they are then known,
     and a name in the settings file that nearly is one of them is told as misspelt. It may have `CHOICES`, a dict of
-    names with all the values that they may have.
+    names with all the values that they may have. What is in neither must be of the type of its default, or pass the
+    check that `CHECKS`, a dict, has for the name: a function that gives what to write instead of a value, as a sentence
+    or two, or nothing for one that fits.
     """
 
     def __init__(self, settings: dict[str, Any], found: Iterable[Finding] = ()) -> None:
@@ -60,7 +63,7 @@ class Press(Pelican):
     def init_plugins(self) -> None:
         """Load each plugin by itself: Pelican only gets over an ImportError, and goes on without the plugin."""
         written = declared(self.site.settings_file)
-        wrong = {**misformed(written), **mistyped(self.settings, written)}
+        wrong = {**misformed(written), **mistyped(self.settings, written, EXPECTED)}
         self.early.extend(wrong.values())
         self.settings.update({name: DEFAULTS[name] for name in wrong if name in DEFAULTS})  # to go through the rest
         wanted = [] if "PLUGINS" in wrong else self.settings["PLUGINS"]
@@ -72,7 +75,18 @@ class Press(Pelican):
             tables = (getattr(plugin, "SETTINGS", ()) for plugin in self.plugins)
             self.early.extend(misspelt(written, known_settings(self.settings, DEFAULTS, *tables)))
         for plugin in self.plugins:
-            self.early.extend(unchosen(self.settings, written, getattr(plugin, "CHOICES", {})))
+            self.check_settings_of(plugin, written)
+        for name, why in drop_failing(self.settings.get("MARKDOWN") or {}).items():
+            self.early.append(Finding(item_place(written, "MARKDOWN", name), why))
+
+    def check_settings_of(self, plugin: Any, written: Mapping[str, Declared]) -> None:
+        """Tell what is wrong with the settings that a plugin reads, and give them their defaults to go on with."""
+        choices, defaults = getattr(plugin, "CHOICES", {}), getattr(plugin, "SETTINGS", {})
+        self.early.extend(unchosen(self.settings, written, choices))
+        typed = {name: default for name, default in defaults.items() if name not in choices}
+        wrong = mistyped(self.settings, written, like_defaults(typed, getattr(plugin, "CHECKS", {})))
+        self.early.extend(wrong.values())
+        self.settings.update({name: defaults[name] for name in wrong if name in defaults})
 
     def loaded(self, plugin: Any) -> list[Any]:
         """The plugin's module; nothing if it cannot be loaded, which is then told."""

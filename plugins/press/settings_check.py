@@ -16,6 +16,9 @@ from .settings_file import Declared, literal
 Choices = Mapping[str, Sequence[object]]
 """By setting, the values that it may have."""
 
+Check = Callable[[Any], str]
+"""What to write instead of a value; nothing if it fits."""
+
 NEAR = 0.88
 """How alike two names must be, from 0 to 1, for one to be a misspelling of the other: a letter or two."""
 
@@ -52,17 +55,25 @@ def misspelt(written: Mapping[str, Declared], known: frozenset[str]) -> Iterator
             yield Finding(setting.where, f'unknown setting "{name}". Did you mean "{near[0]}"?')
 
 
-def mistyped(settings: Mapping[str, Any], written: Mapping[str, Declared]) -> dict[str, Finding]:
-    """By setting, values that Pelican would stumble over, or silently replace by its default, far from here."""
+def mistyped(
+    settings: Mapping[str, Any], written: Mapping[str, Declared], expected: Mapping[str, Check]
+) -> dict[str, Finding]:
+    """By setting, values that somebody would stumble over, or silently replace by a default, far from here."""
     found: dict[str, Finding] = {}
-    for name, (fits, wanted) in EXPECTED.items():
+    for name, check in expected.items():
         setting = written.get(name)
         # Pelican has replaced some wrong values by now: what is written in the file counts.
         for value in (literal(setting), settings.get(name)):
-            if value is not None and not fits(value):
+            if value is not None and (wanted := check(value)):
                 text = f"the setting {name} cannot be {short(value)}. {wanted}"
                 found.setdefault(name, Finding(setting.where if setting else None, text))
     return found
+
+
+def like_defaults(defaults: Mapping[str, object], own: Mapping[str, Check]) -> dict[str, Check]:
+    """What a plugin's settings must be: by its `own` checks, else of the type of their defaults."""
+    kinds = {name: BY_TYPE[type(default)] for name, default in defaults.items() if type(default) in BY_TYPE}
+    return {**kinds, **own}
 
 
 def unchosen(settings: Mapping[str, Any], written: Mapping[str, Declared], choices: Choices) -> Iterator[Finding]:
@@ -106,7 +117,9 @@ def short(value: Any) -> str:
 
 # --- what may be written -------------------------------------------------------------------------------
 
-Check = tuple[Callable[[Any], bool], str]
+
+def expects(fits: Callable[[Any], bool], wanted: str) -> Check:
+    return lambda value: "" if fits(value) else wanted
 
 
 def is_list(value: Any) -> bool:
@@ -127,15 +140,31 @@ def is_page_size(value: Any) -> bool:
 
 def is_site_address(value: Any) -> bool:
     """Empty, or a scheme, a host and at most a folder."""
-    if value == "":
-        return True
+    if value == "" or not isinstance(value, str):
+        return value == ""
     try:
         parts = urlsplit(value)
         port_is_right = parts.port is None or parts.port > 0
-    except (ValueError, AttributeError, TypeError):
+    except ValueError:
         return False
-    plain = isinstance(value, str) and value.isprintable() and not set(value) & set(' ?#"<>\\{}|^`@')
+    plain = value.isascii() and value.isprintable() and not set(value) & set(' ?#"<>\\{}|^`@')
     return plain and port_is_right and parts.scheme in ("http", "https") and bool(parts.hostname)
+
+
+def site_address(value: Any) -> str:
+    if isinstance(value, str) and not value.isascii():
+        return "Write the host as xn--… and percent-encode the path."
+    fits = is_site_address(value)
+    return "" if fits else 'Write "https://" and a host, such as "https://example.org", or nothing: "".'
+
+
+def is_markdown(value: Any) -> bool:
+    """What Pelican gives to Markdown: a dict, the extensions in it a list, their settings a dict of dicts."""
+    if not isinstance(value, dict):
+        return False
+    configs = value.get("extension_configs", {})
+    listed = isinstance(value.get("extensions", []), list)
+    return listed and isinstance(configs, dict) and all(isinstance(config, dict) for config in configs.values())
 
 
 def is_time_zone(value: Any) -> bool:
@@ -150,13 +179,18 @@ def of_type(kind: type) -> Callable[[Any], bool]:
     return lambda value: isinstance(value, kind)
 
 
-LIST: Check = (is_list, 'Write a list: ["…"].')
-PATHS: Check = (is_path_list, 'Write a list of folders: ["…"].')
-TEXT: Check = (of_type(str), 'Write text in quotes: "…".')
-SWITCH: Check = (of_type(bool), "Write True or False.")
-TABLE: Check = (of_type(dict), "Write a dict: {…}.")
-COUNT: Check = (is_count, "Write a whole number, without quotes.")
-SITE: Check = (is_site_address, 'Write "https://" and a host, such as "https://example.org", or nothing: "".')
+LIST = expects(is_list, 'Write a list: ["…"].')
+PATHS = expects(is_path_list, 'Write a list of folders: ["…"].')
+TEXT = expects(of_type(str), 'Write text in quotes: "…".')
+SWITCH = expects(of_type(bool), "Write True or False.")
+TABLE = expects(of_type(dict), "Write a dict: {…}.")
+COUNT = expects(is_count, "Write a whole number, without quotes.")
+
+BY_TYPE: dict[type, Check] = {
+    **{str: TEXT, bool: SWITCH, int: COUNT, dict: TABLE},
+    **dict.fromkeys((list, tuple), expects(is_path_list, 'Write a list of texts: ["…"].')),
+}
+"""By the type of a default, what another value must be."""
 
 EXPECTED: dict[str, Check] = {
     **dict.fromkeys(("PLUGINS", "DIRECT_TEMPLATES", "TEMPLATE_EXTENSIONS"), LIST),
@@ -167,12 +201,13 @@ EXPECTED: dict[str, Check] = {
     **dict.fromkeys(("CATEGORY_URL", "CATEGORY_SAVE_AS", "TAG_URL", "TAG_SAVE_AS"), TEXT),
     **dict.fromkeys(("RELATIVE_URLS", "WITH_FUTURE_DATES", "USE_FOLDER_AS_CATEGORY", "NEWEST_FIRST_ARCHIVES"), SWITCH),
     **dict.fromkeys(("JINJA_ENVIRONMENT", "PAGINATED_TEMPLATES", "TEMPLATE_PAGES", "EXTRA_PATH_METADATA"), TABLE),
-    "DEFAULT_PAGINATION": (
+    "DEFAULT_PAGINATION": expects(
         is_page_size,
         "Write how many articles a page lists, without quotes, or False for all.",
     ),
     "DEFAULT_ORPHANS": COUNT,
-    "SITEURL": SITE,
-    "TIMEZONE": (is_time_zone, 'Write a name of the time zone database, such as "Europe/Paris" or "UTC".'),
+    "SITEURL": site_address,
+    "MARKDOWN": expects(is_markdown, 'Write a dict: {"extensions": ["…"], "extension_configs": {…}}.'),
+    "TIMEZONE": expects(is_time_zone, 'Write a name of the time zone database, such as "Europe/Paris" or "UTC".'),
 }
-"""The settings that are worth a check: a name, what fits, and what to write instead."""
+"""The settings of Pelican's that are worth a check."""

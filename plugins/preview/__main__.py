@@ -25,6 +25,8 @@ CACHE = Path(".cache/preview")
 def main(arguments: list[str] | None = None) -> int:
     """Serve until told to stop; the exit status is 2 for a command that cannot be followed."""
     options = parser().parse_args(arguments)
+    if not options.content:
+        return refuse("the content folder has no name. Name one.")
     if not Path(options.content).is_dir():
         return refuse(f"there is no content folder {options.content}. Name one that is there.")
     if not Path(options.settings).is_file():

@@ -154,4 +154,4 @@ def test_symbols_before_the_first_word_go_away(text: str, rest: str) -> None:
 
 
 def test_words_have_no_marks_around_them() -> None:
-    assert wording.words('"Follow" (up), **now** – ok?') == ["Follow", "up", "now", "ok"]
+    assert wording.words('"Follow" (up), **now** – ok?') == ("Follow", "up", "now", "ok")
