@@ -8,10 +8,18 @@ PIP     := $(PY) -m pip --quiet --disable-pip-version-check
 
 # What is given for these goes into commands through the environment, as it was typed: quotes, spaces, dollars and all.
 override CONTENT := $(value CONTENT)
+ifeq ($(origin OUTPUT),undefined)
+build:   OUTPUT  := output
+publish: OUTPUT  := public
+else
 override OUTPUT  := $(value OUTPUT)
+endif
 override SITEURL := $(value SITEURL)
 override TITLE   := $(value TITLE)
 export CONTENT OUTPUT SITEURL TITLE
+
+# Whether a switch is on: 1 and the like; 0, no, false and off are off.
+on = $(filter-out 0 no No NO false False FALSE off Off OFF,$(1))
 
 .DEFAULT_GOAL := serve
 .PHONY: serve build publish headings new-article check test test-long bench lock clean help
@@ -22,14 +30,14 @@ serve: $(VENV)/site.ready  ## Build the site, serve it and follow every save  [C
 	@$(PY) -m preview --content="$$CONTENT" --port "$(PORT)" --host "$(HOST)"
 
 build: $(VENV)/site.ready  ## Build the site once  [CONTENT=dir OUTPUT=dir SITEURL=url DRAFTS=1]
-	@$(PY) -m press --content="$$CONTENT" --output="$${OUTPUT:-output}" --siteurl="$$SITEURL" $(if $(filter-out 0,$(DRAFTS)),--drafts)
+	@$(PY) -m press --content="$$CONTENT" --output="$$OUTPUT" --siteurl="$$SITEURL" $(if $(call on,$(DRAFTS)),--drafts)
 
 publish: $(VENV)/site.ready  ## Build the production site  SITEURL=url [CONTENT=dir OUTPUT=dir]
 	@$(if $(SITEURL),,$(error make publish needs the address of the site: make publish SITEURL=https://example.org))
-	@$(PY) -m press --content="$$CONTENT" --output="$${OUTPUT:-public}" --siteurl="$$SITEURL"
+	@$(PY) -m press --content="$$CONTENT" --output="$$OUTPUT" --siteurl="$$SITEURL"
 
 headings: $(VENV)/site.ready  ## List the headings recovered from bare lines; write them as Markdown with WRITE=1  [CONTENT=dir]
-	@$(PY) -m articles.headings --content="$$CONTENT" $(if $(filter-out 0,$(WRITE)),--write)
+	@$(PY) -m articles.headings --content="$$CONTENT" $(if $(call on,$(WRITE)),--write)
 
 new-article: $(VENV)/site.ready  ## Start an article  TITLE="…" [CONTENT=dir]
 	@$(PY) -m articles.new --content="$$CONTENT" --title="$$TITLE"
@@ -41,24 +49,25 @@ check: $(VENV)/dev.ready  ## Lint, types
 	$(VENV)/bin/ruff format --check .
 	$(VENV)/bin/mypy
 
-test: $(VENV)/dev.ready  ## All tests, in a real browser too; installs Chromium by apt where there is none
+test: check $(VENV)/dev.ready  ## Lint, types and all tests, in a real browser too; installs Chromium by apt where there is none
 	@.ci/chromium
 	$(PY) -m pytest -m "not long"
 
 test-long: $(VENV)/dev.ready  ## Everything that takes longer
 	@.ci/chromium
-	$(PY) -m pytest
+	HYPOTHESIS_PROFILE=long $(PY) -m pytest
 
 bench: $(VENV)/dev.ready  ## Measure the build against stock Pelican
 	$(PY) -m bench
 
 lock: $(VENV)/dev.ready  ## Lock the dependencies anew, with hashes
 	$(PIP) install uv
-	$(VENV)/bin/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --group build pyproject.toml -o requirements.lock
-	$(VENV)/bin/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --group build --group dev pyproject.toml -o requirements-dev.lock
+	$(VENV)/bin/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --python-version 3.11 --group build pyproject.toml -o requirements.lock
+	$(VENV)/bin/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --python-version 3.11 --group build --group dev pyproject.toml -o requirements-dev.lock
 
 clean:  ## Remove what the commands above made; content and public/ stay
-	rm -rf output .cache .venv .pytest_cache .hypothesis .mypy_cache .ruff_cache plugins/*.egg-info
+	rm -rf output .cache .venv .pytest_cache .hypothesis .mypy_cache .ruff_cache plugins/*.egg-info __pycache__
+	find plugins tests bench -name __pycache__ -type d -prune -exec rm -rf {} +
 
 help:  ## This list
 	@awk -F ':.*## ' '/^[a-z-]+:.*##/ { printf "  make %-13s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -68,7 +77,7 @@ help:  ## This list
 $(VENV)/bin/python:
 	@python3 -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Praxis needs Python 3.11 or newer; python3 is " + sys.version.split()[0])'
 	@echo "Setting up (once) …"
-	@python3 -m venv $(VENV)
+	@python3 -m venv $(VENV) || { rm -rf $(VENV); echo "There is no virtual environment: install python3-venv." >&2; exit 1; }
 
 $(VENV)/site.ready: requirements.lock pyproject.toml | $(VENV)/bin/python
 	@$(PIP) install --require-hashes -r requirements.lock

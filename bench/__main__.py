@@ -2,7 +2,7 @@
 
     python -m bench [--articles N] [--runs N]
 
-Prints the wall-clock seconds and peak memory of each, and the ratio of medians. A cold build is a new process with an
+Prints the wall-clock and processor seconds and peak memory of each, and the ratios of medians. A cold build is a new process with an
 empty output folder and no cache.
 """
 
@@ -21,6 +21,8 @@ from pathlib import Path
 
 from . import corpus
 
+Figures = tuple[float, float, float]
+"""Wall-clock seconds, processor seconds, megabytes."""
 ROOT = Path(__file__).parent.parent
 STOCK = """
 SITENAME = "Bench"
@@ -45,16 +47,19 @@ def main() -> None:
         stock, ours = measure([lambda: _stock(folder), lambda: _ours(folder)], options.runs)
     print(f"cold build, {options.articles} articles of {corpus.WORDS} words, median of {options.runs} runs in turn")
     for label, runs in (("stock Pelican, simple theme", stock), ("Praxis, the whole site", ours)):
-        seconds, memory = (statistics.median(each) for each in zip(*runs, strict=True))
+        seconds, cpu, memory = (statistics.median(each) for each in zip(*runs, strict=True))
         spread = f"{min(run[0] for run in runs):.2f} to {max(run[0] for run in runs):.2f}"
-        print(f"  {label:<28} {seconds:6.2f} s ({spread})   {memory:5.0f} MB")
-    ratio = statistics.median(run[0] for run in ours) / statistics.median(run[0] for run in stock)
-    print(f"  Praxis / stock Pelican       {ratio:6.2f}")
+        print(f"  {label:<28} {seconds:6.2f} s ({spread})   processor {cpu:6.2f} s   {memory:5.0f} MB")
+    wall, cpu, memory = (
+        statistics.median(run[figure] for run in ours) / statistics.median(run[figure] for run in stock)
+        for figure in range(3)
+    )
+    print(f"  Praxis / stock Pelican       {wall:6.2f}                    processor {cpu:6.2f}     {memory:5.2f}")
 
 
-def measure(commands: Sequence[Callable[[], tuple[float, float]]], runs: int) -> list[list[tuple[float, float]]]:
-    """(seconds, megabytes) of each run of each command; one run of each first that is not counted."""
-    taken: list[list[tuple[float, float]]] = [[] for _ in commands]
+def measure(commands: Sequence[Callable[[], Figures]], runs: int) -> list[list[Figures]]:
+    """The figures of each run of each command; one run of each first that is not counted."""
+    taken: list[list[Figures]] = [[] for _ in commands]
     for turn in range(runs + 1):
         for command, results in zip(commands, taken, strict=True):
             result = command()
@@ -63,7 +68,7 @@ def measure(commands: Sequence[Callable[[], tuple[float, float]]], runs: int) ->
     return taken
 
 
-def _stock(folder: Path) -> tuple[float, float]:
+def _stock(folder: Path) -> Figures:
     output = folder / "stock"
     shutil.rmtree(output, ignore_errors=True)
     pelican = [
@@ -79,7 +84,7 @@ def _stock(folder: Path) -> tuple[float, float]:
     return _run(pelican, output / "index.html")
 
 
-def _ours(folder: Path) -> tuple[float, float]:
+def _ours(folder: Path) -> Figures:
     output = folder / "ours"
     shutil.rmtree(output, ignore_errors=True)
     press = [
@@ -96,8 +101,8 @@ def _ours(folder: Path) -> tuple[float, float]:
     return _run(press, output / "index.html")
 
 
-def _run(command: Sequence[str], proof: Path) -> tuple[float, float]:
-    """Seconds and megabytes of one process; a failed build ends the bench."""
+def _run(command: Sequence[str], proof: Path) -> Figures:
+    """The figures of one process; a failed build ends the bench."""
     start = time.perf_counter()
     habits = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     process = subprocess.Popen(
@@ -108,7 +113,7 @@ def _run(command: Sequence[str], proof: Path) -> tuple[float, float]:
     seconds = time.perf_counter() - start
     if status or not proof.exists():
         sys.exit(f"a build failed:\n{said}")
-    return seconds, usage.ru_maxrss / 1024
+    return seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
 
 
 if __name__ == "__main__":

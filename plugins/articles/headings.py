@@ -56,7 +56,11 @@ def show(content: Path, name: str, is_page: bool, write: bool) -> bool:
     for line in told(source.path, draft, guesses):
         print(line)
     if write and guesses:
-        replace(content / name, written(source.text, draft, guesses))
+        try:
+            replace(content / name, written(source.text, draft, guesses))
+        except OSError as error:
+            print(f"{source.path}:1:1: cannot be written: {str(error.strerror).lower()}.", file=sys.stderr)
+            return False
     return True
 
 

@@ -55,12 +55,15 @@ def wrong_title(title: str, slug: str) -> str:
 def start(path: Path, title: str) -> int:
     """Writes the article, unless there is one; gives the exit status."""
     text = START.format(title=json.dumps(title, ensure_ascii=False), date=date.today().isoformat())
-    path.parent.mkdir(parents=True, exist_ok=True)
     try:
+        path.parent.mkdir(parents=True, exist_ok=True)
         with path.open("x", encoding="utf-8") as file:
             file.write(text)
     except FileExistsError:
         print(f"{shown_path(path)}: is there already. Choose another title.", file=sys.stderr)
+        return 1
+    except OSError as error:
+        print(f"{shown_path(path)}: cannot be written: {str(error.strerror).lower()}.", file=sys.stderr)
         return 1
     print(f"{shown_path(path)} is a draft: the preview shows it, the site does not, until you remove published: false.")
     return 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections import defaultdict
 from collections.abc import Iterable, KeysView, Sequence
@@ -57,6 +58,10 @@ def _files(
         Path(generator.path), folders, exclude or (), suffixes, generator.settings["IGNORE_FILES"]
     )
     report(problems)
+    reader = generator.readers.readers.get(MARKDOWN_SUFFIXES[0])
+    if extensions is None and isinstance(reader, ArticleReader):
+        paths = [os.path.abspath(os.path.join(generator.path, name)) for name in found]
+        reader.look_ahead([path for path in paths if path.endswith(tuple(f".{each}" for each in MARKDOWN_SUFFIXES))])
     return dict.fromkeys(found).keys()  # in order, and a set for Pelican, which joins it with another
 
 
@@ -116,6 +121,7 @@ def join(generators: Iterable[Any]) -> None:
     articles, pages = found.get(ArticlesGenerator), found.get(PagesGenerator)
     if articles is None:
         return
+    report(_unmoved(articles))
     listed = [*articles.articles, *articles.translations]
     hidden = [
         *articles.hidden_articles,
@@ -132,6 +138,16 @@ def join(generators: Iterable[Any]) -> None:
     _join_translations(listed)
     report(_shared_ids(listed))
     articles.context.update(_site(articles, [] if pages is None else pages.pages))
+
+
+def _unmoved(generator: ArticlesGenerator) -> Iterable[Problem]:
+    """A Jekyll blog named as the content folder as it is: its posts are where nobody looks."""
+    posts = Path(generator.path, "_posts")
+    if posts.is_dir() and not any(
+        Path(generator.path, folder).is_dir() for folder in generator.settings["ARTICLE_PATHS"]
+    ):
+        folder = generator.settings["ARTICLE_PATHS"][0]
+        yield Problem(Location(shown_path(posts)), "holds posts that are not read", f"Move them to {folder}/.")
 
 
 def _join_articles(articles: Sequence[Article]) -> None:

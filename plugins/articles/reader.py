@@ -1,13 +1,15 @@
 """Pelican's reader for Markdown: front matter as Jekyll and Pelican have it, recovered headings, an outline.
 
-One `Markdown` serves all files (Pelican makes one each, 0.2 ms). Problems are reported as they are found; an article
-with an error comes back with status "skip", so that Pelican adds no vague line of its own.
+One `Markdown` serves all files (Pelican makes one each, 0.2 ms), on all cores. Problems are reported in order; an
+article with an error comes back with status "skip", so that Pelican adds no vague line of its own.
 """
 
 from __future__ import annotations
 
 import os
 import uuid
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime, tzinfo
 from functools import cached_property
 from html import escape
@@ -22,6 +24,7 @@ from pelican.readers import BaseReader
 from pelican.urlwrappers import Author, Category, Tag
 
 from .addresses import JEKYLL_NAME
+from .ahead import FEWEST, Ahead
 from .extension import ArticleExtension
 from .fields import Fields
 from .model import Outline
@@ -41,6 +44,23 @@ TAKEN = frozenset(dir(Article)) | frozenset(
 Metadata = dict[str, Any]
 
 
+NO_OUTLINE = Outline((), (), ())
+
+
+@dataclass(frozen=True, slots=True)
+class Converted:
+    """A source file, converted; without a `draft` there is nothing to publish, for its problems or its date."""
+
+    path: str
+    problems: tuple[Problem, ...]
+    title: str = ""
+    draft: Draft | None = None
+    html: str = ""
+    outline: Outline = NO_OUTLINE
+    words: int = 0
+    badge: str = ""
+
+
 class ArticleReader(BaseReader):
     # Pelican 4.12 puts every subclass to work for these as soon as it is defined; `plugin` says where this one works.
     file_extensions: list[str] = []  # noqa: RUF012
@@ -48,8 +68,10 @@ class ArticleReader(BaseReader):
     def __init__(self, settings: Metadata) -> None:
         super().__init__(settings)
         self.now = present()
+        self.ahead: Ahead[Converted] = Ahead(self.convert, ())
         self.zone = ZoneInfo(settings.get("TIMEZONE", "UTC"))
-        self.pages = tuple(Path(settings["PATH"], path) for path in settings["PAGE_PATHS"])
+        root = os.path.abspath(settings["PATH"])  # it may have ".." in it, and the paths of files have none
+        self.pages = tuple(Path(root, path) for path in settings["PAGE_PATHS"])
 
     @cached_property
     def markdown(self) -> Any:
@@ -60,27 +82,36 @@ class ArticleReader(BaseReader):
         configs = {name: each for name, each in given.get("extension_configs", {}).items() if name != unwanted}
         return Markdown(**{**given, "extensions": [*extensions, ArticleExtension()], "extension_configs": configs})
 
+    def look_ahead(self, paths: Sequence[str]) -> None:
+        """Has these files converted on all cores while Pelican works through them one by one."""
+        if len(paths) >= FEWEST:
+            _ = self.markdown  # made once, for all processes
+        self.ahead = Ahead(self.convert, paths)
+
     def read(self, source_path: str) -> tuple[str, Metadata]:
         """The HTML of a source file and its metadata."""
+        found = self.ahead.take(source_path) or self.convert(source_path)
+        report(found.problems)
+        if found.draft is None:
+            return "", {"title": found.title, "status": "skip"}
+        return self._article(found, found.draft)
+
+    def convert(self, source_path: str) -> Converted:
+        """What one file alone decides: front matter, HTML, outline, problems."""
         source = read_source(source_path)  # `sources` has seen to it that no link leads out
         if source.text is None:
-            return self._refused(source.problems)
+            return Converted(source.path, source.problems)
         is_article = not any(Path(source_path).is_relative_to(folder) for folder in self.pages)
         draft = read_draft(source.text, source.path, is_article)
         if any(problem.severity is Severity.ERROR for problem in draft.problems):
-            return self._refused(draft.problems)
-        report(draft.problems)
+            return Converted(source.path, draft.problems)
         is_draft = draft.fields.published is False or draft.fields.status == "draft"
         badge = badge_of(is_draft, draft.fields.date, self.zone, self.now)
         if badge and not self.settings.get("DRAFTS"):
-            return "", {"title": draft.fields.title, "status": "skip"}
-        return self._article(draft, source.path, badge)
+            return Converted(source.path, draft.problems, draft.fields.title)
+        return self._converted(draft, source.path, badge)
 
-    def _refused(self, problems: tuple[Problem, ...]) -> tuple[str, Metadata]:
-        report(problems)
-        return "", {"title": "", "status": "skip"}
-
-    def _article(self, draft: Draft, path: str, badge: str) -> tuple[str, Metadata]:
+    def _converted(self, draft: Draft, path: str, badge: str) -> Converted:
         md, fields = self.markdown, draft.fields
         md.reset()
         md.article_title = fields.title
@@ -90,13 +121,17 @@ class ArticleReader(BaseReader):
         except RecursionError:
             md.parser.state.clear()  # Markdown.reset (3.11) leaves it; later articles would lose their paragraphs
             what, fix = "quotes or lists are nested too deeply to convert", "Take some of the levels out."
-            return self._refused((Problem(Location(path, draft.body_line), what, fix),))
-        metadata = {**self._own(fields), **self._said(fields), **self._placed(draft, path)}
-        metadata |= _measured(md.article_outline, md.article_words, fields)
-        metadata["badge"] = badge
-        if not self._names_are_good(metadata, fields, path):
+            return Converted(path, (Problem(Location(path, draft.body_line), what, fix),))
+        return Converted(path, draft.problems, fields.title, draft, html, md.article_outline, md.article_words, badge)
+
+    def _article(self, found: Converted, draft: Draft) -> tuple[str, Metadata]:
+        fields = draft.fields
+        metadata = {**self._own(fields), **self._said(fields), **self._placed(draft, found.path)}
+        metadata |= _measured(found.outline, found.words, fields)
+        metadata["badge"] = found.badge
+        if not self._names_are_good(metadata, fields, found.path):
             return "", {"title": "", "status": "skip"}
-        return html, metadata
+        return found.html, metadata
 
     def _own(self, fields: Fields) -> Metadata:
         """Keys that mean nothing here, for themes and other plugins."""

@@ -15,7 +15,7 @@ from .forms import read_title
 from .guess import Guess
 from .levels import headings
 from .run_ins import find_leads, run_ins
-from .titles import bold_titles, candidates, numbered_titles
+from .titles import bold_titles, candidates, numbered_titles, outside_lists
 from .wording import folded
 
 STRAY_BOLD = ("**", "__", r"\*\*")
@@ -27,8 +27,8 @@ def recover(lines: Sequence[str], title: str = "") -> tuple[Guess, ...]:
     gone = [*_stray_marks(cleaned), *_repeated_title(cleaned, title)]
     document = list(blocks(cleaned))
     leads = find_leads(document)
-    found = list(candidates(document, leads))
-    numbered = numbered_titles(document, leads, [each for each in found if each.title.number])
+    found = outside_lists(document, leads, list(candidates(document, leads)))
+    numbered = numbered_titles(document, [each for each in found if each.title.number])
     bold = bold_titles(document, [each for each in found if each.title.bold], numbered)
     bare = bare_titles(document, leads, numbered, bold)
     chosen = sorted([*numbered, *bold, *bare], key=lambda each: each.at)

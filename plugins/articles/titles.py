@@ -118,10 +118,14 @@ def _stands_apart(title: Title, block: Block) -> bool:
 # --- numbered titles -----------------------------------------------------------------------------------
 
 
-def numbered_titles(document: Sequence[Block], leads: dict[int, Lead], found: list[Candidate]) -> list[Candidate]:
-    """Titles of one style that follow one another, prose after two of them at least; no items of real lists."""
-    beside = {each.at: each for each in found}
-    found = [each for each in found if not _in_a_list(each, document, beside, leads)]
+def outside_lists(document: Sequence[Block], leads: dict[int, Lead], found: Sequence[Candidate]) -> list[Candidate]:
+    """The candidates that are no items of real lists."""
+    beside = {each.at: each for each in found if each.title.number}
+    return [each for each in found if not (each.title.number and _in_a_list(each, document, beside, leads))]
+
+
+def numbered_titles(document: Sequence[Block], found: list[Candidate]) -> list[Candidate]:
+    """Titles of one style that follow one another, prose after two of them at least."""
     beside = {each.at: each for each in found}
     kept: list[Candidate] = []
     for style in dict.fromkeys(each.title.style for each in found):

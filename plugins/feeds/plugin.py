@@ -85,10 +85,7 @@ class _Entries:
 
     def _entry(self, article: Any) -> Entry:
         if id(article) not in self.known:
-            # The content of the page is at hand. With RELATIVE_URLS it is that of the page written last.
-            relative = self.settings["RELATIVE_URLS"]
-            content = article.get_content(self.site.base) if relative else article.content
-            self.known[id(article)] = read_entry(article, content, self.site)
+            self.known[id(article)] = read_entry(article, article.content, self.site)
         return self.known[id(article)]
 
 

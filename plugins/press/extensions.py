@@ -20,8 +20,9 @@ def drop_failing(given: dict[str, Any]) -> dict[str, str]:
             why[name] = failure(name, error)
 
         attempt(lambda extension=extension: md.registerExtensions([extension], configs), failed)  # type: ignore[misc]
-    given["extensions"] = [extension for extension in listed if str(extension) not in why]
-    given["extension_configs"] = {name: config for name, config in configs.items() if name not in why}
+    if why:
+        given["extensions"] = [extension for extension in listed if str(extension) not in why]
+        given["extension_configs"] = {name: config for name, config in configs.items() if name not in why}
     return why
 
 

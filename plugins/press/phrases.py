@@ -17,7 +17,6 @@ from .finding import Finding, Place, one_line, shown_path
 from .settings_check import EXPECTED
 from .settings_file import declared, item_place
 
-
 SOURCES = (".md", ".markdown", ".mkd", ".mdown", ".rst", ".html", ".htm")
 """What articles and pages are written in."""
 

@@ -140,8 +140,8 @@ def is_page_size(value: Any) -> bool:
 
 def is_site_address(value: Any) -> bool:
     """Empty, or a scheme, a host and at most a folder."""
-    if value == "" or not isinstance(value, str):
-        return value == ""
+    if not isinstance(value, str) or not value:
+        return isinstance(value, str)
     try:
         parts = urlsplit(value)
         port_is_right = parts.port is None or parts.port > 0
@@ -187,7 +187,10 @@ TABLE = expects(of_type(dict), "Write a dict: {…}.")
 COUNT = expects(is_count, "Write a whole number, without quotes.")
 
 BY_TYPE: dict[type, Check] = {
-    **{str: TEXT, bool: SWITCH, int: COUNT, dict: TABLE},
+    str: TEXT,
+    bool: SWITCH,
+    int: COUNT,
+    dict: TABLE,
     **dict.fromkeys((list, tuple), expects(is_path_list, 'Write a list of texts: ["…"].')),
 }
 """By the type of a default, what another value must be."""

@@ -41,7 +41,16 @@ def indexed(
 
 def contents(context: Mapping[str, Any]) -> Iterator[Any]:
     """Every published article and page, translations as well; no draft, even where the preview shows it."""
-    for content in chain(context.get("articles", ()), context.get("pages", ())):
+    return _published(context, "articles", "pages")
+
+
+def hidden(context: Mapping[str, Any]) -> Iterator[Any]:
+    """What is published for those who know its address, and listed nowhere."""
+    return _published(context, "hidden_articles", "hidden_pages")
+
+
+def _published(context: Mapping[str, Any], *kinds: str) -> Iterator[Any]:
+    for content in chain.from_iterable(context.get(kind, ()) for kind in kinds):
         for version in (content, *content.translations):
             if not getattr(version, "badge", ""):
                 yield version

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import logging
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from located import Location, Problem, quote, report, shown_path
+from located import Location, Problem, quote, read_source, report, shown_path
 from pelican import signals
 from pelican.contents import Article
 from pelican.generators import ArticlesGenerator, PagesGenerator
@@ -17,10 +19,12 @@ from pelican.writers import FileOverwriteFailedError, Writer
 
 from . import SETTINGS
 from .assets import scripts, stylesheets
-from .indexed import Listing, contents, indexed
+from .indexed import Listing, contents, hidden, indexed
 from .redirects import Place, Redirect, redirect_page, redirects
 from .robots import robots
 from .sitemap import Address, sitemaps
+
+_RELATIVE = re.compile(r"\s*(?=RELATIVE_URLS\b(?!\s*=\s*False\b))R")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +53,25 @@ def prepare(generator: ArticlesGenerator) -> None:
     """
     context, settings = generator.context, generator.settings
     context["ROOT"] = urlsplit(settings["SITEURL"]).path.rstrip("/")
-    if not settings["RELATIVE_URLS"]:
-        context["localsiteurl"] = context["ROOT"]
+    context["localsiteurl"] = context["ROOT"]
+    if settings["RELATIVE_URLS"]:
+        _refuse_relative(settings.get("SETTINGS_FILE") or "")
     theme, output = Path(generator.theme), settings["THEME_STATIC_DIR"]
     context["STYLESHEET_TEXTS"] = stylesheets(theme, _setting(settings, "PUBLISH_STYLES"), output)
     context["STYLESHEETS"] = tuple(context["STYLESHEET_TEXTS"])
     copied = settings["THEME_STATIC_PATHS"]
     context["SCRIPTS"] = tuple(scripts(theme, _setting(settings, "PUBLISH_SCRIPTS"), output, copied))
+
+
+def _refuse_relative(settings_file: str) -> None:
+    """Tell that RELATIVE_URLS cannot be, at its line in the settings file if it stands there."""
+    what, fix = "the setting RELATIVE_URLS cannot be True", "Write False, and the folder of the site in SITEURL."
+    text = (read_source(settings_file).text if settings_file else None) or ""
+    for number, line in reversed(list(enumerate(text.splitlines(), 1))):
+        if found := _RELATIVE.match(line):
+            report([Problem(Location(shown_path(settings_file), number, found.end()), what, fix)])
+            return
+    logging.getLogger("located").error("%s. %s", what, fix)
 
 
 def write_stylesheets(generator: ArticlesGenerator, writer: Writer) -> None:
@@ -92,8 +108,9 @@ def _paginated(listing: Listing, settings: Mapping[str, Any]) -> Iterator[Listin
 
 
 def _write_redirects(context: dict[str, Any], writer: Writer, addresses: list[Address]) -> None:
-    taken = [address.save_as for address in addresses]
-    for redirect in redirects(contents(context), taken):
+    apart = list(hidden(context))
+    taken = [page.save_as for page in (*addresses, *apart)]
+    for redirect in redirects([*contents(context), *apart], taken):
         if redirect.save_as:
             _write_redirect(context, writer, redirect)
         else:

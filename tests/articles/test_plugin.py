@@ -212,3 +212,9 @@ def test_the_plugins_settings_have_defaults() -> None:
     expected = {"DRAFTS": False, "HEADINGS": "recover", "SITE_ID": "", "ARTICLES_LATEST": 6}
     assert {name: articles.SETTINGS[name] for name in expected} == expected
     assert all(articles.SETTINGS[name] in values for name, values in articles.CHOICES.items())
+
+
+def test_the_posts_of_a_jekyll_blog_as_it_is_are_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    built = build(tmp_path, {"_posts/2024-01-01-one.md": "---\ntitle: One\n---\nText.\n"})
+    assert built.told == ["content/_posts:1:1: holds posts that are not read. Move them to articles/."]

@@ -35,7 +35,7 @@ RULES = {"runOnly": {"type": "tag", "values": TAGS}}
 
 @contextmanager
 def opened(browser: Browser, address: str, **options: object) -> Iterator[Page]:
-    """A page, opened; it must not complain, nor ask another host for anything."""
+    """A page, opened; it must not complain, nor ask another host for anything, nor for what is not there."""
     context = browser.new_context(**options)  # type: ignore[arg-type]
     page = context.new_page()
     complaints: list[str] = []
@@ -43,10 +43,13 @@ def opened(browser: Browser, address: str, **options: object) -> Iterator[Page]:
     page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
     page.on("pageerror", lambda error: complaints.append(str(error)))
     page.on("request", lambda request: asked.append(request.url))
+    missing: list[str] = []
+    page.on("response", lambda response: missing.append(response.url) if response.status >= 400 else None)
     page.goto(address)
     yield page
     host = address.split("/")[2]
     assert [url for url in asked if url.split("/")[2] != host] == []
+    assert [url for url in missing if url != address] == []
     assert [text for text in complaints if "404" not in text] == []
     context.close()
 
@@ -73,6 +76,18 @@ def test_axe_finds_nothing(browser: Browser, site: str, path: str, scheme: str, 
             summary.click()
         results = Axe().run(page, options=RULES)
         assert results.violations_count == 0, results.generate_report()
+
+
+def test_every_link_of_every_page_leads_to_a_page_of_the_site(browser: Browser, site: str) -> None:
+    links: dict[str, str] = {}
+    for path in PAGES:
+        with opened(browser, f"{site}/{path}") as page:
+            urls = page.evaluate("[...document.querySelectorAll('a[href], link[href]')].map(e => e.href.split('#')[0])")
+            links |= {url: path for url in urls if url.split("/")[2] == site.split("/")[2] and url != page.url}
+    assert {url: path for url, path in links.items() if not url.startswith(f"{site}/")} == {}
+    with opened(browser, f"{site}/") as page:
+        assert {url: path for url, path in links.items() if page.request.get(url).status != 200} == {}
+    assert len(links) > 30
 
 
 def test_contents_lead_to_their_headings(browser: Browser, site: str) -> None:

@@ -5,6 +5,7 @@ import logging
 from collections.abc import Iterator
 
 import pytest
+from located import Location, Problem, report
 from pelican.log import FatalLogger
 from press.collect import collecting
 from press.phrases import Site
@@ -37,6 +38,13 @@ def test_a_record_that_knows_its_place_is_told_there_once() -> None:
         log.error("a.md:3:7: no title. Add one.", extra={"where": ("a.md", 3, 7)})
         log.warning("odd.", extra={"where": ("a.md", 4, 1)})
     assert [str(f) for f in collected.found] == ["a.md:3:7: no title. Add one.", "a.md:4:1: warning: odd."]
+
+
+def test_a_place_is_told_once_whatever_is_in_the_name_of_the_file() -> None:
+    problem = Problem(Location("a\nb  c\u00a0d.md", 3, 7), "no title", "Add one.")
+    with collecting(Site()) as collected:
+        report([problem])
+    assert [str(f) for f in collected.found] == [str(problem)]
 
 
 def test_the_same_warning_is_kept_as_often_as_it_comes() -> None:

@@ -2,10 +2,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import located.characters
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from press.finding import Finding, closing_line, counted, in_order, one_line, shown_path
+from press.finding import Finding, closing_line, counted, in_order, one_line, shown_path, visible
 
 
 def test_a_finding_reads_place_what_and_fix() -> None:
@@ -30,6 +31,16 @@ def test_findings_come_by_place_those_without_one_last() -> None:
 def test_a_finding_told_twice_is_shown_once_and_as_the_error_it_is() -> None:
     warning, error = Finding(None, "x", error=False), Finding(None, "x")
     assert in_order([error, warning, error]) == [error]
+
+
+def test_a_path_with_a_line_feed_is_one_line() -> None:
+    finding = Finding(("a\nb\x1b.md", 3, 7), "as c\nd.md has it.")
+    assert str(finding) == r"a\nb\u001b.md:3:7: as c\nd.md has it."
+
+
+@given(st.text())
+def test_a_path_reads_as_the_plugins_write_it(text: str) -> None:
+    assert visible(text) == located.characters.visible(text)
 
 
 @given(st.text())

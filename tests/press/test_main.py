@@ -13,6 +13,7 @@ import pytest
             ["--content", "pelican.conf.py"],
             "press: there is no content folder pelican.conf.py. Name one that is there.\n",
         ),
+        (["--content", ""], "press: the content folder has no name. Name one.\n"),
         (["--output", ""], "press: the output folder has no name. Name one.\n"),
         (["--settings", "none.py"], "press: there is no settings file none.py. Run this where the settings are.\n"),
         (
@@ -43,8 +44,9 @@ def test_an_empty_content_folder_is_a_site(site: Any) -> None:
 
 
 @pytest.mark.parametrize(("drafts", "expected"), [([], b"False"), (["--drafts"], b"True")])
-def test_drafts_are_asked_for_by_a_setting(site: Any, drafts: list[str], expected: bytes) -> None:
-    site.settings("DRAFTS = False\nTHEME_TEMPLATES_OVERRIDES = ['over']\n")
+@pytest.mark.parametrize("setting", [True, False])
+def test_the_command_alone_asks_for_drafts(site: Any, drafts: list[str], expected: bytes, setting: bool) -> None:
+    site.settings(f"DRAFTS = {setting}\nTHEME_TEMPLATES_OVERRIDES = ['over']\n")
     site.write("over/tags.html", "{{ DRAFTS }}")
     assert site.build(*drafts).status == 0
     assert site.files()["tags.html"] == expected

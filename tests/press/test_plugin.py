@@ -119,6 +119,32 @@ def test_a_link_to_an_article_that_cannot_be_read_is_not_a_problem_of_its_own(si
     assert len(site.build().lines) == 2
 
 
+def test_a_link_to_what_is_left_out_for_its_own_errors_is_not_a_problem_of_its_own(site: Any) -> None:
+    site.write("plug/strict.py", STRICT)
+    site.settings('PLUGINS = ["strict"]\n')
+    site.article("bad", extra="Status: skip\n")
+    site.article("linked", body="See [this]({filename}bad.md) and [that]({filename}/articles/bad.md#x).")
+    built = site.run("press")
+    assert built.lines[0] == "content/articles/bad.md:2:1: is bad. Improve it."
+    assert len(built.lines) == 2
+
+
+def test_a_link_to_a_file_that_is_not_published_says_so(site: Any) -> None:
+    site.article("new draft", extra="Status: skip\n")
+    site.write("content/articles/map.txt", "x")
+    site.write("secret.md", "x")
+    site.article(
+        "linked", body="[a]({filename}new%20draft.md#x)\n[b]({filename}map.txt)\n[c]({filename}../../secret.md)"
+    )
+    assert site.build().lines[:3] == [
+        'content/articles/linked.md:4:15: "new%20draft.md#x" is not published: it is a draft, or its date is to come. '
+        "Remove the link until then.",
+        'content/articles/linked.md:5:15: "map.txt" is no article or page. Write {static} instead of {filename}.',
+        'content/articles/linked.md:6:15: there is no file "../../secret.md" to link to. '
+        "Correct the name, or remove the link.",
+    ]
+
+
 def test_warnings_are_told_and_do_not_stop_the_build(site: Any) -> None:
     site.article("three", body="![]({static}/images/x.png)")
     site.write("content/images/x.png", "")
@@ -186,6 +212,104 @@ def test_a_plugins_settings_are_known_and_their_misspellings_told(site: Any) -> 
     assert site.run("press").lines[0] == (
         'pelican.conf.py:13:1: unknown setting "FEEDS_MAX_ITMES". Did you mean "FEEDS_MAX_ITEMS"?'
     )
+
+
+def test_a_plugins_settings_are_of_the_type_of_their_defaults(site: Any) -> None:
+    site.write("plug/typed.py", TYPED)
+    site.settings('PLUGINS = ["typed"]\nITEMS = "20x"\nMENU = "x"\nMOOD = 7\n')
+    assert site.run("press").lines == [
+        "pelican.conf.py:12:1: the setting ITEMS cannot be '20x'. Write a whole number, without quotes.",
+        "pelican.conf.py:13:1: the setting MENU cannot be 'x'. Write pairs.",
+        'pelican.conf.py:14:1: the setting MOOD cannot be 7. Write "good".',
+        "3 problems (3 errors). The site was not changed.",
+    ]
+
+
+def test_markdown_extensions_that_fail_are_told_once_where_they_are_named(site: Any) -> None:
+    site.write("plug/broken_one.py", "def makeExtension(**given):\n    raise ValueError('no')\n")
+    site.settings("""MARKDOWN = {
+  "extensions": ["tables", "markdown.extensions.tabels", "broken_one"],
+  "extension_configs": {"toc": {"depth": 2}, "footnotes": {}},
+}
+""")
+    assert site.run("press", PYTHONPATH="plug").lines == [
+        'pelican.conf.py:12:28: the Markdown extension "markdown.extensions.tabels" cannot be loaded: '
+        "there is no module of that name. Correct the name, or install it.",
+        'pelican.conf.py:12:58: the Markdown extension "broken_one" cannot be loaded: no (plug/broken_one.py:2). '
+        "Correct what MARKDOWN says of it, or take it out.",
+        "pelican.conf.py:13:25: the Markdown extension \"toc\" cannot be loaded: KeyError: 'depth'. "
+        "Correct what MARKDOWN says of it, or take it out.",
+        "3 problems (3 errors). The site was not changed.",
+    ]
+
+
+TYPED = """\
+SETTINGS = {"ITEMS": 20, "MENU": (), "MOOD": "good"}
+CHOICES = {"MOOD": ("good",)}
+CHECKS = {"MENU": lambda value: "" if isinstance(value, tuple) else "Write pairs."}
+
+def total(pelican):
+    pelican.settings["ITEMS"] + len(pelican.settings["MENU"])
+
+def register():
+    from pelican import signals
+    signals.initialized.connect(total)
+"""
+
+STRICT = """\
+import logging
+from pelican import signals
+
+def look(generator):
+    where = ("content/articles/bad.md", 2, 1)
+    logging.getLogger("located").error("%s:%s:%s: is bad. Improve it.", *where, extra={"where": where})
+
+def register():
+    signals.article_generator_finalized.connect(look)
+"""
+
+LATE = """\
+from pelican import signals
+
+class Text:
+    def render(self, context):
+        return "late"
+
+class Broken:
+    def render(self, context):
+        return context["nothing"]
+
+def keep(generator, writer):
+    keep.writer, keep.context = writer, generator.context
+
+def write(pelican):
+    keep.writer.write_file("late.txt", Text(), keep.context)
+    if pelican.settings.get("STAGE"):
+        keep.writer.write_file("worse.txt", Broken(), keep.context)
+        raise ValueError("no more")
+
+def register():
+    signals.article_writer_finalized.connect(keep)
+    signals.finalized.connect(write)
+"""
+
+
+def test_a_file_that_a_plugin_writes_at_the_very_end_is_in_the_site(site: Any) -> None:
+    site.write("plug/late.py", LATE)
+    site.settings('PLUGINS = ["late"]\n')
+    assert site.run("press").status == 0
+    assert site.files()["late.txt"] == b"late"
+    assert b"late.txt" in site.files()[".press.json"]
+
+
+def test_what_fails_at_the_very_end_is_told(site: Any) -> None:
+    site.write("plug/late.py", LATE)
+    site.settings('PLUGINS = ["late"]\nSTAGE = 1\n')
+    assert [line.partition(": ")[2] for line in site.run("press").lines[:2]] == [
+        "KeyError: 'nothing', in the page /worse.txt. Correct the code.",
+        "no more. Correct the code.",
+    ]
+    assert site.beside() == []
 
 
 PLUGIN = """\

@@ -4,7 +4,17 @@ import ast
 from typing import Any
 
 import pytest
-from press.settings_check import is_site_address, known_settings, misformed, misspelt, mistyped, unchosen
+from press.settings_check import (
+    EXPECTED,
+    is_site_address,
+    known_settings,
+    like_defaults,
+    misformed,
+    misspelt,
+    mistyped,
+    site_address,
+    unchosen,
+)
 from press.settings_file import Declared
 
 WHERE = ("conf.py", 3, 1)
@@ -58,6 +68,18 @@ def test_addresses_of_direct_templates_are_known() -> None:
             'Write "https://" and a host, such as "https://example.org", or nothing: "".',
         ),
         (
+            "SITEURL",
+            "https://exämple.org",
+            "the setting SITEURL cannot be 'https://ex\\xe4mple.org'. "
+            "Write the host as xn--… and percent-encode the path.",
+        ),
+        (
+            "MARKDOWN",
+            {"extension_configs": {"tables": None}},
+            "the setting MARKDOWN cannot be {'extension_configs': {'tables': None}}. "
+            'Write a dict: {"extensions": ["…"], "extension_configs": {…}}.',
+        ),
+        (
             "TIMEZONE",
             "Mars",
             "the setting TIMEZONE cannot be 'Mars'. "
@@ -66,20 +88,20 @@ def test_addresses_of_direct_templates_are_known() -> None:
     ],
 )
 def test_a_value_that_does_not_fit_is_told_with_what_does(name: str, value: Any, expected: str) -> None:
-    found = mistyped({name: value}, written(**{name: value}))
+    found = mistyped({name: value}, written(**{name: value}), EXPECTED)
     assert {k: str(f) for k, f in found.items()} == {name: f"conf.py:3:1: {expected}"}
 
 
 def test_a_value_that_pelican_replaced_is_told_as_it_was_written() -> None:
-    assert "'articles'" in mistyped({"PLUGINS": None}, written(PLUGINS="articles"))["PLUGINS"].text
+    assert "'articles'" in mistyped({"PLUGINS": None}, written(PLUGINS="articles"), EXPECTED)["PLUGINS"].text
 
 
 def test_a_value_from_the_command_line_has_no_place() -> None:
-    assert mistyped({"TIMEZONE": "Mars"}, {})["TIMEZONE"].where is None
+    assert mistyped({"TIMEZONE": "Mars"}, {}, EXPECTED)["TIMEZONE"].where is None
 
 
 def test_long_values_are_cut() -> None:
-    text = mistyped({"TIMEZONE": "x" * 500}, {})["TIMEZONE"].text
+    text = mistyped({"TIMEZONE": "x" * 500}, {}, EXPECTED)["TIMEZONE"].text
     assert len(text) < 200
 
 
@@ -87,7 +109,7 @@ def test_long_values_are_cut() -> None:
     "value", [("PLUGINS", ["a"]), ("DEFAULT_PAGINATION", False), ("DEFAULT_PAGINATION", 5), ("SITEURL", "")]
 )
 def test_values_that_fit_are_not_told(value: tuple[str, Any]) -> None:
-    assert mistyped(dict([value]), {}) == {}
+    assert mistyped(dict([value]), {}, EXPECTED) == {}
 
 
 @pytest.mark.parametrize(
@@ -115,6 +137,8 @@ def test_addresses_a_site_can_have(url: str) -> None:
         None,
         7,
         "javascript:alert(1)",
+        "https://exämple.org",
+        "https://example.org/fü",
     ],
 )
 def test_addresses_no_site_can_have(url: Any) -> None:
@@ -138,3 +162,33 @@ def test_a_value_that_is_not_among_the_few_is_told_with_them() -> None:
     assert [str(finding) for finding in found] == [
         'conf.py:3:1: the setting HEADINGS cannot be \'kep\'. Write "recover" or "keep".'
     ]
+
+
+@pytest.mark.parametrize("url", ["", "https://xn--exmple-cua.org/f%C3%BC"])
+def test_addresses_in_ascii_need_no_other(url: str) -> None:
+    assert site_address(url) == ""
+
+
+@pytest.mark.parametrize(
+    ("default", "value", "expected"),
+    [
+        (20, "20x", "Write a whole number, without quotes."),
+        (20, True, "Write a whole number, without quotes."),
+        (False, "no", "Write True or False."),
+        ("a", 1, 'Write text in quotes: "…".'),
+        (("404",), "404", 'Write a list of texts: ["…"].'),
+        ({}, [], "Write a dict: {…}."),
+    ],
+)
+def test_a_setting_of_a_plugin_must_be_of_the_type_of_its_default(default: object, value: Any, expected: str) -> None:
+    checks = like_defaults({"X": default, "ANY": None}, {})
+    assert [str(found) for found in mistyped({"X": value, "ANY": 7}, written(X=value), checks).values()] == [
+        f"conf.py:3:1: the setting X cannot be {value!r}. {expected}"
+    ]
+    assert mistyped({"X": default}, {}, checks) == {}
+
+
+def test_a_check_of_a_plugins_own_comes_before_the_type() -> None:
+    checks = like_defaults({"X": ()}, {"X": lambda value: "" if value == "odd" else 'Write "odd".'})
+    assert mistyped({"X": "odd"}, {}, checks) == {}
+    assert mistyped({"X": ()}, {}, checks)["X"].text == 'the setting X cannot be (). Write "odd".'

@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import sys
+import threading
+from collections.abc import Iterator
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -21,10 +24,12 @@ class Text:
 
 
 @pytest.fixture
-def writer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> PressWriter:
+def writer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[PressWriter]:
     monkeypatch.chdir(tmp_path)
     settings = {"PAGINATED_TEMPLATES": {}, "RELATIVE_URLS": False}
-    return PressWriter(str(tmp_path / "out"), settings, Claims(), [])
+    made = PressWriter(str(tmp_path / "out"), settings, Claims(), [])
+    yield made
+    made.close()
 
 
 CONTEXT = {"localsiteurl": "https://example.org", "SITEURL": "https://example.org"}
@@ -60,6 +65,16 @@ def test_a_page_whose_place_is_taken_is_rendered_for_its_problems_and_not_writte
     assert Path("out/a.html").read_text() == "first"
     assert len(writer.found) == 1
     assert len(writer.findings()) == 1
+
+
+def test_a_writer_that_is_closed_has_written_all_and_leaves_the_process_as_it_was(tmp_path: Path) -> None:
+    before, threads = sys.getswitchinterval(), threading.active_count()
+    writer = PressWriter(str(tmp_path / "out"), {"PAGINATED_TEMPLATES": {}}, Claims(), [])
+    for number in range(50):
+        writer.write_file(f"{number}.html", Text("x"), dict(CONTEXT))
+    writer.close()
+    assert len(list((tmp_path / "out").iterdir())) == 50
+    assert (sys.getswitchinterval(), threading.active_count()) == (before, threads)
 
 
 def test_a_feed_whose_place_is_taken_is_not_written(writer: PressWriter) -> None:

@@ -102,6 +102,19 @@ def test_old_addresses_lead_to_the_new(output: Path) -> None:
     assert 'content="0; url=/sub/pages/about.html"' in read(output, "me/index.html")
 
 
+def test_old_addresses_of_hidden_contents_lead_to_them_and_the_sitemap_keeps_quiet(tmp_path: Path) -> None:
+    files = {
+        "a.md": article("A").replace("Category", "Status: hidden\nAliases: old/a/\nCategory"),
+        "b.md": article("B"),
+        "pages/c.md": "Title: C\nStatus: hidden\nAliases: old/c/\n\nText.\n",
+    }
+    output = build(tmp_path, files, PLUGINS=["publish"], SITEURL=SITEURL)
+    assert 'content="0; url=/sub/a.html"' in read(output, "old/a/index.html")
+    assert 'content="0; url=/sub/pages/c.html"' in read(output, "old/c/index.html")
+    assert "b.html" in read(output, "sitemap.xml")
+    assert not re.search(r"/(a|c)\.html", read(output, "sitemap.xml"))
+
+
 def test_a_local_build_has_a_sitemap_that_robots_does_not_name(tmp_path: Path) -> None:
     output = build(tmp_path, FILES, PLUGINS=["publish"])
     assert check(read(output, "sitemap.xml"), "http://localhost:8000/sitemap.xml") == []
@@ -115,9 +128,27 @@ def test_a_preview_is_closed_to_crawlers(tmp_path: Path) -> None:
     assert read(output, "robots.txt") == "User-agent: *\nDisallow: /\n"
 
 
-def test_relative_addresses_stay_pelicans_business(tmp_path: Path) -> None:
-    output = build(tmp_path, FILES, PLUGINS=["publish"], SITEURL=SITEURL, RELATIVE_URLS=True)
-    assert 'src="./images/i.png"' in read(output, "a.html")
+@pytest.mark.parametrize(
+    ("line", "place"),
+    [("A = RELATIVE_URLS = True", ""), ("RELATIVE_URLS = True", "{}:2:1: "), ("  RELATIVE_URLS=1", "{}:2:3: ")],
+)
+def test_relative_addresses_are_refused_at_their_line(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture, line: str, place: str
+) -> None:
+    file = tmp_path / "conf.py"
+    file.write_text(f"RELATIVE_URLS = False\n{line}\n")
+    build(tmp_path, {"a.md": article("A")}, PLUGINS=["publish"], RELATIVE_URLS=True, SETTINGS_FILE=str(file))
+    assert [record.getMessage() for record in caplog.records if record.name == "located"] == [
+        f"{place.format(file)}the setting RELATIVE_URLS cannot be True. "
+        "Write False, and the folder of the site in SITEURL."
+    ]
+
+
+def test_relative_addresses_are_refused_without_a_settings_file(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    build(tmp_path, {"a.md": article("A")}, PLUGINS=["publish"], RELATIVE_URLS=True)
+    assert "the setting RELATIVE_URLS cannot be True." in caplog.text
 
 
 def test_files_without_a_path_are_not_written(tmp_path: Path) -> None:

@@ -1,0 +1,64 @@
+"""Work on many files, done ahead in other processes: one for each core, forked, so that they know what this one knows.
+
+Converting Markdown is half of a build, and no file's conversion needs another's. Where processes cannot be forked,
+where there is one core, or where there are few files, nothing is done ahead, and the caller does the work as it goes.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from typing import Generic, TypeVar
+
+FEWEST = 64  # files; starting processes costs as much as converting some twenty
+CHUNK = 8
+
+Result = TypeVar("Result")
+_work: Callable[[str], object] | None = None  # set before forking; a function is easier to inherit than to send
+
+
+def cores() -> int:
+    """The cores that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+class Ahead(Generic[Result]):
+    """Results of ``work(path)``, made in other processes; `take` gives each once, or None if the caller must do it."""
+
+    def __init__(self, work: Callable[[str], Result], paths: Sequence[str], workers: int | None = None) -> None:
+        self._places: dict[str, tuple[Future[list[object]], int]] = {}
+        workers = cores() if workers is None else workers
+        if workers < 2 or len(paths) < FEWEST or "fork" not in multiprocessing.get_all_start_methods():
+            return
+        global _work
+        _work = work
+        self._pool = ProcessPoolExecutor(workers, multiprocessing.get_context("fork"))
+        for start in range(0, len(paths), CHUNK):
+            chunk = list(paths[start : start + CHUNK])
+            future = self._pool.submit(_do, chunk)
+            self._places |= {path: (future, at) for at, path in enumerate(chunk)}
+
+    def take(self, path: str) -> Result | None:
+        found = self._places.pop(path, None)
+        if found is None:
+            return None
+        try:
+            result = found[0].result()[found[1]]
+        except BrokenProcessPool:  # a worker was killed: what it had not given is done here
+            result = None
+        if not self._places:
+            self.close()
+        return result  # type: ignore[return-value]
+
+    def close(self) -> None:
+        """Lets the processes go."""
+        if hasattr(self, "_pool"):
+            self._pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _do(paths: list[str]) -> list[object]:
+    assert _work is not None
+    return [_work(path) for path in paths]

@@ -1,0 +1,61 @@
+"""Work done ahead in other processes."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from articles.ahead import FEWEST, Ahead
+
+from tests.articles.conftest import MakeReader
+
+MANY = [f"path {number}" for number in range(FEWEST + 5)]
+
+
+def test_each_result_is_given_once() -> None:
+    ahead: Ahead[str] = Ahead(str.upper, MANY, workers=2)
+    assert [ahead.take(path) for path in MANY] == [path.upper() for path in MANY]
+    assert ahead.take(MANY[0]) is None
+
+
+def test_the_work_is_done_by_others() -> None:
+    ahead: Ahead[int] = Ahead(lambda path: os.getpid(), MANY, workers=2)
+    assert os.getpid() not in {ahead.take(path) for path in MANY}
+
+
+@pytest.mark.parametrize(("paths", "workers"), [(MANY[:3], 2), (MANY, 1), ((), 2)])
+def test_few_files_or_one_core_are_left_to_the_caller(paths: list[str], workers: int) -> None:
+    assert Ahead(str.upper, paths, workers=workers).take("path 0") is None
+
+
+def test_what_a_killed_process_had_not_given_is_left_to_the_caller() -> None:
+    ahead: Ahead[str] = Ahead(lambda path: os._exit(1) if path == "path 60" else path, MANY, workers=2)  # type: ignore[func-returns-value]
+    assert ahead.take("path 60") is None
+    assert ahead.take("path 61") in (None, "path 61")
+    ahead.close()
+
+
+def test_an_exception_reaches_the_caller() -> None:
+    ahead: Ahead[int] = Ahead(int, MANY, workers=2)
+    with pytest.raises(ValueError, match="path 0"):
+        ahead.take("path 0")
+    ahead.close()
+
+
+def test_articles_read_ahead_are_what_they_are_read_one_by_one(content: Path, make_reader: MakeReader) -> None:
+    paths = []
+    for number in range(FEWEST):
+        path = content / "articles" / f"{number}.md"
+        path.write_text(
+            f"---\ntitle: Number {number}\ndate: 2024-01-01\n---\nOne\n\n1. Two: three.\n", encoding="utf-8"
+        )
+        paths.append(str(path))
+    ahead, alone = make_reader(), make_reader()
+    ahead.look_ahead(paths)
+    for path in paths:
+        html, metadata = ahead.read(path)
+        expected, said = alone.read(path)
+        assert html == expected
+        assert metadata["outline"] == said["outline"]
+        assert metadata["feed_id"] == said["feed_id"]
