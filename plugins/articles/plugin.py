@@ -142,12 +142,9 @@ def join(generators: Iterable[Any]) -> None:
 
 def _unmoved(generator: ArticlesGenerator) -> Iterable[Problem]:
     """A Jekyll blog named as the content folder as it is: its posts are where nobody looks."""
-    posts = Path(generator.path, "_posts")
-    if posts.is_dir() and not any(
-        Path(generator.path, folder).is_dir() for folder in generator.settings["ARTICLE_PATHS"]
-    ):
-        folder = generator.settings["ARTICLE_PATHS"][0]
-        yield Problem(Location(shown_path(posts)), "holds posts that are not read", f"Move them to {folder}/.")
+    posts, folders = Path(generator.path, "_posts"), generator.settings["ARTICLE_PATHS"]
+    if posts.is_dir() and not any(Path(generator.path, folder).is_dir() for folder in folders):
+        yield Problem(Location(shown_path(posts)), "holds posts that are not read", f"Move them to {folders[0]}/.")
 
 
 def _join_articles(articles: Sequence[Article]) -> None:

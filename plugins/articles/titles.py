@@ -176,6 +176,8 @@ def _in_a_list(
         follows = beside.get(each.at + 1)
         if follows and follows.title.opens_under(each.title):
             return False
+        if follows and follows.title.bold and follows.block.kind != "number":
+            return False
         if (after.kind == "number" and after.start not in leads) or follows:
             return True
     before = document[each.at - 1] if each.at else None
