@@ -173,18 +173,22 @@ def _in_a_list(
     if after is not None and len(each.block.lines) == 1:
         if after.first[:2].isspace() or after.first.startswith("\t"):
             return True
-        follows = beside.get(each.at + 1)
-        if follows and follows.title.opens_under(each.title):
-            return False
-        if follows and follows.title.bold and follows.block.kind != "number":
-            return False
-        if (after.kind == "number" and after.start not in leads) or follows:
+        if _goes_on(each, after, beside, leads):
             return True
     before = document[each.at - 1] if each.at else None
     if before is None or before.kind != "number" or before.start in leads:
         return False
     above = beside.get(each.at - 1)
     return not (above and (len(before.lines) > 1 or each.title.opens_under(above.title)))
+
+
+def _goes_on(each: Candidate, after: Block, beside: dict[int, Candidate], leads: dict[int, Lead]) -> bool:
+    """Does the next item of a list follow, and not a title inside this one or in bold?"""
+    follows = beside.get(each.at + 1)
+    if follows is None:
+        return after.kind == "number" and after.start not in leads
+    in_bold = follows.title.bold and follows.block.kind != "number"
+    return not (in_bold or follows.title.opens_under(each.title))
 
 
 # --- bold lines ----------------------------------------------------------------------------------------
