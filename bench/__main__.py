@@ -2,8 +2,8 @@
 
     python -m bench [--articles N] [--runs N]
 
-Prints the wall-clock and processor seconds and peak memory of each, and the ratios of medians. A cold build is a new process with an
-empty output folder and no cache.
+Prints the wall-clock and processor seconds and peak memory of each, and the ratios of medians. A cold build is a new
+process with an empty output folder and no cache.
 """
 
 from __future__ import annotations
