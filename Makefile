@@ -8,7 +8,7 @@ PIP     := $(PY) -m pip --quiet --disable-pip-version-check
 
 # What is given for these goes into commands through the environment, as it was typed: quotes, spaces, dollars and all.
 override CONTENT := $(value CONTENT)
-ifeq ($(origin OUTPUT),undefined)
+ifeq ($(value OUTPUT),)
 build:   OUTPUT  := output
 publish: OUTPUT  := public
 else

@@ -11,6 +11,7 @@ import os
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from threading import Thread
 from typing import Generic, TypeVar
 
 FEWEST = 64  # files; starting processes costs as much as converting some twenty
@@ -35,7 +36,7 @@ class Ahead(Generic[Result]):
             return
         global _work
         _work = work
-        self._pool = ProcessPoolExecutor(workers, multiprocessing.get_context("fork"))
+        self._pool = ProcessPoolExecutor(workers, multiprocessing.get_context("fork"), _end_with_parent)
         for start in range(0, len(paths), CHUNK):
             chunk = list(paths[start : start + CHUNK])
             future = self._pool.submit(_do, chunk)
@@ -57,6 +58,18 @@ class Ahead(Generic[Result]):
         """Lets the processes go."""
         if hasattr(self, "_pool"):
             self._pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _end_with_parent() -> None:
+    """Ends this process when the one that forked it is gone, killed even: it would wait for work for ever."""
+    parent = multiprocessing.parent_process()
+    assert parent is not None
+
+    def follow() -> None:
+        parent.join()
+        os._exit(1)
+
+    Thread(target=follow, daemon=True).start()
 
 
 def _do(paths: list[str]) -> list[object]:

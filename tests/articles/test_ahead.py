@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -65,3 +67,25 @@ def test_articles_read_ahead_are_what_they_are_read_one_by_one(content: Path, ma
         assert html == expected
         assert metadata["outline"] == said["outline"]
         assert metadata["feed_id"] == said["feed_id"]
+
+
+ENDLESS = """
+import os, time
+from articles.ahead import Ahead
+
+def wait(path):
+    print(os.getpid(), flush=True)
+    time.sleep(600)
+
+Ahead(wait, [str(number) for number in range(80)], workers=2).take("0")
+"""
+
+
+def test_nobody_is_left_behind_when_the_caller_is_killed() -> None:
+    caller = subprocess.Popen([sys.executable, "-c", ENDLESS], stdout=subprocess.PIPE, encoding="utf-8")
+    assert caller.stdout is not None
+    workers = {int(caller.stdout.readline()), int(caller.stdout.readline())}
+    caller.kill()
+    caller.wait()
+    assert caller.stdout.read() == ""  # it ends once every process that could print has ended
+    assert len(workers) == 2
