@@ -11,9 +11,9 @@ from pathlib import Path
 
 from located import shown_path
 
-from .fields import TITLE_LIMIT
 from .reading import SLUG_LIMIT
 from .slugs import slugify
+from .values import TITLE_LIMIT
 
 START = """---
 title: {title}

@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from articles.fields import NAME_LIMIT, SYNONYMS, TABLE, TITLE_LIMIT, Alias, Fields, read_fields
+from articles.fields import SYNONYMS, TABLE, Fields, read_fields
+from articles.values import NAME_LIMIT, TITLE_LIMIT, Alias
 from hypothesis import given
 from hypothesis import strategies as st
 from located import Location, Mapping, Node, Problem, Scalar, Sequence, compose
