@@ -74,7 +74,7 @@ import os, time
 from articles.ahead import Ahead
 
 def wait(path):
-    print(os.getpid(), flush=True)
+    os.write(1, b"%d\n" % os.getpid())
     time.sleep(600)
 
 Ahead(wait, [str(number) for number in range(80)], workers=2).take("0")
