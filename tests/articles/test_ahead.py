@@ -69,7 +69,7 @@ def test_articles_read_ahead_are_what_they_are_read_one_by_one(content: Path, ma
         assert metadata["feed_id"] == said["feed_id"]
 
 
-ENDLESS = """
+ENDLESS = r"""
 import os, time
 from articles.ahead import Ahead
 
