@@ -39,7 +39,10 @@ class Ahead(Generic[Result]):
         self._pool = ProcessPoolExecutor(workers, multiprocessing.get_context("fork"), _end_with_parent)
         for start in range(0, len(paths), CHUNK):
             chunk = list(paths[start : start + CHUNK])
-            future = self._pool.submit(_do, chunk)
+            try:
+                future = self._pool.submit(_do, chunk)
+            except BrokenProcessPool:  # a worker was killed already: the rest is the caller's
+                return
             self._places |= {path: (future, at) for at, path in enumerate(chunk)}
 
     def take(self, path: str) -> Result | None:
