@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from typing import Any
 from xml.etree.ElementTree import Element
 
+from located import Ids, slugify
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
@@ -28,7 +29,6 @@ from .inline import MarkedInlineProcessor
 from .model import RunIn, Source
 from .outline import Event, Heading, Paragraph, numbered_title, outline
 from .recover import recover, rewrite
-from .slugs import Ids, slugify
 from .typography import smarten
 from .wording import folded
 

@@ -13,12 +13,11 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from located import Problem, Severity, quote, read_source
+from located import MARKDOWN_SUFFIXES, Problem, Severity, quote, read_source, source_files
 
 from .guess import Guess
 from .reading import Draft, read_draft
 from .recover import recover
-from .sources import MARKDOWN_SUFFIXES, source_files
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -9,10 +9,9 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from located import shown_path
+from located import shown_path, slugify
 
 from .reading import SLUG_LIMIT
-from .slugs import slugify
 from .values import TITLE_LIMIT
 
 START = """---

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from located import Location, Problem, report, shown_path
+from located import MARKDOWN_SUFFIXES, Location, Problem, report, shown_path, source_files
 from pelican import signals
 from pelican.contents import Article, Content, Page
 from pelican.generators import ArticlesGenerator, PagesGenerator
@@ -22,7 +22,6 @@ from .cards import all_series, common_spelling, neighbours, related, terms, year
 from .model import Card, Link
 from .prose import reading_minutes, summary
 from .reader import ArticleReader, badge_of, feed_id, first_paragraph, present
-from .sources import MARKDOWN_SUFFIXES, source_files
 
 TAG = re.compile(r"<[^>]*>")
 

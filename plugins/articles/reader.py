@@ -17,7 +17,7 @@ from pathlib import Path, PurePath
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from located import Location, Problem, Severity, quote, read_source, report
+from located import Location, Problem, Severity, quote, read_source, report, slugify
 from markdown import Markdown
 from pelican.contents import Article
 from pelican.readers import BaseReader
@@ -30,7 +30,6 @@ from .fields import Fields
 from .model import Outline
 from .prose import reading_minutes, summary
 from .reading import SLUG_LIMIT, Draft, read_article_address, read_draft
-from .slugs import slugify
 
 FEED_NAMESPACE = uuid.uuid5(uuid.NAMESPACE_URL, "https://schema.org/Article")
 # Names that front matter may not give to an attribute of Pelican's objects.

@@ -14,6 +14,7 @@ from located import (
     compose,
     quote,
     read_headers,
+    slugify,
     split_front_matter,
 )
 
@@ -21,7 +22,6 @@ from .addresses import JEKYLL_NAME, address_of, expanded, jekyll_address, read_a
 from .dates import read_date
 from .fields import Fields, read_fields
 from .limits import too_much
-from .slugs import slugify
 
 EXAMPLE_DATE = "date: 2026-03-31"
 SLUG_LIMIT = 200  # the longest name of a folder is 255 bytes

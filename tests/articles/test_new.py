@@ -12,9 +12,9 @@ from tempfile import TemporaryDirectory
 import pytest
 from articles.new import main
 from articles.reading import SLUG_LIMIT, read_draft
-from articles.slugs import slugify
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
+from located.slugs import slugify
 
 ROOT = Path(__file__).parents[2]
 # The installation that the tests run with, taken for ready.

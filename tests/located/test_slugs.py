@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 import pytest
-from articles.slugs import Ids, slugify
 from hypothesis import given
 from hypothesis import strategies as st
+from located.slugs import Ids, slugify
 
 SLUGS = [
     ("Follow Up", "follow-up"),

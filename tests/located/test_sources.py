@@ -6,9 +6,9 @@ import os
 from pathlib import Path
 
 import pytest
-from articles.sources import source_files
 from hypothesis import given
 from hypothesis import strategies as st
+from located.sources import source_files
 
 MD = ("md",)
 
@@ -122,7 +122,7 @@ def test_a_folder_that_cannot_be_opened_is_told(tmp_path: Path, monkeypatch: pyt
             raise PermissionError(13, "Permission denied", str(path))
         return listed(path)
 
-    monkeypatch.setattr("articles.sources.os.listdir", refuse)
+    monkeypatch.setattr("located.sources.os.listdir", refuse)
     told = "a:1:1: cannot be read: permission denied. Make it readable (chmod u+rx)."
     assert found(tmp_path) == (["b/1.md"], [told])
 

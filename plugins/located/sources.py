@@ -14,7 +14,8 @@ import unicodedata
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
-from located import Location, Problem, quote, shown_path
+from located.location import Location, shown_path
+from located.problem import Problem, quote
 
 MARKDOWN_SUFFIXES = ("md", "markdown", "mkd", "mdown")
 
