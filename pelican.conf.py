@@ -11,7 +11,12 @@ SITE_ID = "field-guide"  # names this site for good, in feed ids and browsers; n
 DEFAULT_LANG = "en"
 TIMEZONE = "UTC"
 LOCALE = "C"
-NAV = (("Articles", "articles/"), ("Tags", "tags/"), ("Archive", "archive/"))  # pages follow by themselves
+NAV = (
+    ("Articles", "articles/"),
+    ("Checklists", "checklists/"),
+    ("Tags", "tags/"),
+    ("Archive", "archive/"),
+)  # pages follow by themselves
 
 # --- where things are ----------------------------------------------------------------------------
 
@@ -27,7 +32,7 @@ CACHE_PATH = ".cache/pelican"
 # --- how it is built -----------------------------------------------------------------------------
 
 PELICAN_CLASS = "press.Press"
-PLUGINS = ["articles", "feeds", "publish"]
+PLUGINS = ["articles", "checklists", "feeds", "publish"]
 JINJA_ENVIRONMENT = {"autoescape": True, "trim_blocks": True, "lstrip_blocks": True, "auto_reload": False}
 DRAFTS = False  # show drafts and future articles, as the preview does
 HEADINGS = "recover"  # or "keep": leave bare lines alone, on the whole site
@@ -88,6 +93,9 @@ DIRECT_TEMPLATES = ["index", "articles", "tags", "archive", "feeds", "404"]
 INDEX_URL = ""
 ARTICLES_URL, ARTICLES_SAVE_AS = "articles/", "articles/index.html"
 TAGS_URL, TAGS_SAVE_AS = "tags/", "tags/index.html"
+CHECKLIST_URL = "checklists/{slug}/"
+CHECKLIST_SAVE_AS = "checklists/{slug}/index.html"
+CHECKLISTS_URL, CHECKLISTS_SAVE_AS = "checklists/", "checklists/index.html"
 ARCHIVE_URL, ARCHIVE_SAVE_AS = "archive/", "archive/index.html"
 FEEDS_URL, FEEDS_SAVE_AS = "feeds/", "feeds/index.html"
 

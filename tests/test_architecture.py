@@ -13,6 +13,7 @@ PLUGINS = Path(__file__).parents[1] / "plugins"
 ALLOWED: dict[str, set[str]] = {
     "located": set(),
     "articles": {"located"},
+    "checklists": {"located"},
     "feeds": {"located"},
     "publish": {"located"},
     "press": set(),

@@ -114,6 +114,7 @@ class ArticleReader(BaseReader):
         md, fields = self.markdown, draft.fields
         md.reset()
         md.article_title = fields.title
+        md.source_line = draft.body_line  # for extensions that tell where something stands
         md.article_recover = (fields.headings or self.settings.get("HEADINGS", "recover")) != "keep"
         try:
             html = md.convert(draft.body)

@@ -15,6 +15,7 @@ SETTINGS: dict[str, object] = {
     "FEEDS_JSON": "feeds/feed.json",
     "FEEDS_CATEGORY_RSS": "categories/{slug}/rss.xml",
     "FEEDS_CATEGORY_ATOM": "categories/{slug}/atom.xml",
+    "FEEDS_CHECKLISTS_RSS": "checklists/rss.xml",  # where a plugin puts `checklists` into the context
 }
 
 

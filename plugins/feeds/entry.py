@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import UTC, datetime, time
 from mimetypes import guess_type
 from pathlib import Path
 from typing import Any
@@ -34,9 +35,32 @@ def read_entry(article: Any, content: str, site: Site) -> Entry:
     )
 
 
+def read_list_entry(checklist: Any, site: Site) -> Entry:
+    """The entry of a checklist, dated by its last change; its `content` is a plain list."""
+    url = site_url(checklist.url, site)
+    changed = datetime.combine(checklist.updated, time(), UTC)
+    return Entry(
+        id=stable_id(site, "checklist", checklist.id),
+        url=url,
+        title=checklist.title,
+        summary=checklist.summary or checklist.size,
+        content=absolute_html(checklist.content, url),
+        published=changed,
+        updated=changed,
+        authors=(checklist.author,) if checklist.author else (),
+        categories=checklist.tags,
+        language=language_tag(checklist.lang or site.language),
+    )
+
+
 def newest_first(articles: Iterable[Any]) -> list[Any]:
-    """The articles by date; those of one moment by address, so that the order never depends on file order."""
-    return sorted(sorted(articles, key=lambda article: str(article.url)), key=lambda a: a.date, reverse=True)
+    """Articles or entries by date; those of one moment by address, so that the order never depends on file order."""
+    return sorted(sorted(articles, key=lambda article: str(article.url)), key=_date, reverse=True)
+
+
+def _date(dated: Any) -> datetime:
+    date: datetime = dated.published if isinstance(dated, Entry) else dated.date
+    return date
 
 
 def read_image(address: str, site: Site) -> Image | None:

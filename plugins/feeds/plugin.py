@@ -12,11 +12,11 @@ from pelican.writers import Writer
 
 from . import SETTINGS
 from .atom import atom
-from .entry import newest_first, read_entry
+from .entry import newest_first, read_entry, read_list_entry
 from .json_feed import json_feed
 from .model import Entry, Feed, FeedLink, Site
 from .rss import rss
-from .site_feeds import category_feed, read_site, site_feed, site_url
+from .site_feeds import category_feed, checklists_feed, read_site, site_feed, site_url
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,7 @@ _RSS = _Format("RSS", "application/rss+xml", rss)
 _ATOM = _Format("Atom", "application/atom+xml", atom)
 _JSON = _Format("JSON Feed", "application/feed+json", json_feed)
 _SITE_FEEDS = (("FEEDS_RSS", _RSS), ("FEEDS_ATOM", _ATOM), ("FEEDS_JSON", _JSON))
+_CHECKLIST_FEEDS = (("FEEDS_CHECKLISTS_RSS", _RSS),)
 _CATEGORY_FEEDS = (("FEEDS_CATEGORY_RSS", _RSS), ("FEEDS_CATEGORY_ATOM", _ATOM))
 
 
@@ -50,11 +51,13 @@ def register() -> None:
 
 
 def announce(generators: Iterable[Generator]) -> None:
-    """Put `FEEDS` and `CATEGORY_FEEDS` into the context that all templates share."""
+    """Put `FEEDS`, `CATEGORY_FEEDS` and `CHECKLIST_FEEDS` into the context that all templates share."""
     for generator in generators:
         if isinstance(generator, ArticlesGenerator):
             name = str(generator.settings["SITENAME"])
             generator.context["FEEDS"] = tuple(_links(generator.settings, _SITE_FEEDS, name))
+            lists = _CHECKLIST_FEEDS if "checklists" in generator.context else ()
+            generator.context["CHECKLIST_FEEDS"] = tuple(_links(generator.settings, lists, f"{name}: checklists"))
             generator.context["CATEGORY_FEEDS"] = {
                 category.slug: tuple(_links(generator.settings, _CATEGORY_FEEDS, f"{name}: {category}", category.slug))
                 for category, _ in _categories(generator)
@@ -62,7 +65,7 @@ def announce(generators: Iterable[Generator]) -> None:
 
 
 def write_feeds(generator: ArticlesGenerator, writer: Writer) -> None:
-    """Write all feeds: the site's and each category's."""
+    """Write all feeds: the site's, each category's, and the one of checklists where there are any."""
     site = read_site(generator.settings, str(_setting(generator.settings, "FEEDS_LOCAL_URL")))
     entries = _Entries(generator, site)
     feed = site_feed(site, entries.newest(generator.articles))
@@ -70,6 +73,11 @@ def write_feeds(generator: ArticlesGenerator, writer: Writer) -> None:
     for category, articles in _categories(generator):
         of_category = category_feed(feed, site, category, entries.newest(articles))
         _write(generator, writer, site, of_category, _CATEGORY_FEEDS, category.slug)
+    if "checklists" in generator.context:
+        lists = [read_list_entry(each, site) for each in generator.context["checklists"] if each.updated]
+        newest = newest_first(lists)[: int(_setting(generator.settings, "FEEDS_MAX_ITEMS"))]
+        home = str(generator.context.get("CHECKLISTS_URL", ""))
+        _write(generator, writer, site, checklists_feed(feed, site, home, tuple(newest)), _CHECKLIST_FEEDS)
 
 
 class _Entries:
@@ -85,7 +93,8 @@ class _Entries:
 
     def _entry(self, article: Any) -> Entry:
         if id(article) not in self.known:
-            self.known[id(article)] = read_entry(article, article.content, self.site)
+            content = getattr(article, "plain_content", "") or article.content  # without what needs the site's scripts
+            self.known[id(article)] = read_entry(article, content, self.site)
         return self.known[id(article)]
 
 

@@ -55,6 +55,17 @@ def category_feed(feed: Feed, site: Site, category: Any, entries: tuple[Entry, .
     )
 
 
+def checklists_feed(feed: Feed, site: Site, home: str, entries: tuple[Entry, ...]) -> Feed:
+    """The feed of new and changed checklists; `home` is the page that lists them."""
+    return replace(
+        feed,
+        id=stable_id(site, "feed", "checklists"),
+        title=f"{site.name}: checklists",
+        home_url=site_url(home, site),
+        entries=entries,
+    )
+
+
 def site_url(url: str, site: Site) -> str:
     """An address relative to the site's root, made absolute."""
     return uri(f"{site.base}/{str(url).lstrip('/')}")

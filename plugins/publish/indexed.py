@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, date, datetime, time
 from itertools import chain
 from typing import Any
 
@@ -30,13 +30,13 @@ Paginate = Callable[[Listing], Iterable[Listing]]
 def indexed(
     context: Mapping[str, Any], unlisted: Iterable[str], undated: Iterable[str], paginate: Paginate
 ) -> list[Address]:
-    """The addresses of all published pages: articles, pages, and what lists them, cut by `paginate`.
+    """The addresses of all published pages: articles, pages, what lists them, cut by `paginate`, and checklists.
 
     `unlisted` and `undated` name direct templates: those to leave out, and those that list no articles.
     """
     listings = chain(_direct(context, set(unlisted), set(undated)), _terms(context), _periods(context))
     pages = (page for listing in listings for page in paginate(listing))
-    return [*map(_of_content, contents(context)), *map(_of_listing, pages)]
+    return [*map(_of_content, contents(context)), *map(_of_listing, pages), *_checklists(context)]
 
 
 def contents(context: Mapping[str, Any]) -> Iterator[Any]:
@@ -89,3 +89,19 @@ def _terms(context: Mapping[str, Any]) -> Iterator[Listing]:
 def _periods(context: Mapping[str, Any]) -> Iterator[Listing]:
     for archive in chain.from_iterable(context.get("period_archives", {}).values()):
         yield Listing("period_archives", archive["url"], archive["save_as"], tuple(archive["articles"]))
+
+
+def _checklists(context: Mapping[str, Any]) -> Iterator[Address]:
+    """The pages of checklists and of their index, where a plugin has put ``checklists`` into the context."""
+    if "checklists" not in context:
+        return
+    lists = context["checklists"]
+    if context.get("CHECKLISTS_SAVE_AS"):
+        newest = max((each.updated for each in lists if each.updated), default=None)
+        yield Address(context["CHECKLISTS_URL"], context["CHECKLISTS_SAVE_AS"], _start(newest))
+    for each in lists:
+        yield Address(each.url, each.save_as, _start(each.updated))
+
+
+def _start(day: date | None) -> datetime | None:
+    return day and datetime.combine(day, time(), UTC)

@@ -190,6 +190,7 @@ def site(**changes: Any) -> dict[str, Any]:
             FeedLink("All articles (Atom)", "application/atom+xml", "feeds/atom.xml"),
             FeedLink("All articles (JSON)", "application/feed+json", "feeds/feed.json"),
         ),
+        "CHECKLIST_FEEDS": (FeedLink("Checklists (RSS)", "application/rss+xml", "checklists/rss.xml"),),
         "CATEGORY_FEEDS": {
             "conferences": (FeedLink("Conferences (RSS)", "application/rss+xml", "categories/conferences/rss.xml"),),
         },
@@ -266,7 +267,7 @@ PAGES: dict[str, tuple[str, Callable[[], dict[str, Any]]]] = {
     "article, plain": ("article", lambda: {"article": article(0)}),
     "article, right to left": ("article", lambda: {"article": arabic_article()}),
     "feeds": ("feeds", dict),
-    "feeds of an empty site": ("feeds", lambda: {"FEEDS": (), "CATEGORY_FEEDS": {}}),
+    "feeds of an empty site": ("feeds", lambda: {"FEEDS": (), "CATEGORY_FEEDS": {}, "CHECKLIST_FEEDS": ()}),
     "404": ("404", dict),
 }
 

@@ -1,0 +1,194 @@
+"""Rules of identity that hold inside one site, whatever was published: no two things are, or were, the same."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from located import Location, Problem, nearest, quote
+
+from .model import Checklist, Item
+from .spelling import place, spelling
+
+
+def problems(checklists: Sequence[Checklist]) -> Iterator[Problem]:
+    """What is wrong with the ids of these lists, each of them complete."""
+    for checklist in checklists:
+        yield from _items(checklist)
+    yield from _lists(checklists)
+    yield from _translations(checklists)
+
+
+# --- inside a list ---------------------------------------------------------------------------------------
+
+
+def _items(checklist: Checklist) -> Iterator[Problem]:
+    items = {item.id: item for item in checklist.items}
+    circular = set()
+    for circle in _circles(items):
+        circular.update(circle)
+        yield _circle(circle, items)
+    yield from _retired(checklist, items)
+    yield from _claims(checklist, items, circular)
+
+
+def _circles(items: Mapping[str, Item]) -> Iterator[list[str]]:
+    """Ids that name each other in a circle by `was` or `inherits`, each circle once."""
+    done: set[str] = set()
+    for start in items:
+        trail: list[str] = []
+        _follow(start, items, trail, done, found := [])
+        yield from found
+
+
+def _follow(id: str, items: Mapping[str, Item], trail: list[str], done: set[str], found: list[list[str]]) -> None:
+    if id in trail:
+        found.append(trail[trail.index(id) :])
+    elif id in items and id not in done:
+        for before in _before(items[id]):
+            _follow(before, items, [*trail, id], done, found)
+        done.add(id)
+
+
+def _before(item: Item) -> tuple[str, ...]:
+    return (*item.was, *([item.inherits] if item.inherits else []))
+
+
+def _circle(circle: list[str], items: Mapping[str, Item]) -> Problem:
+    first = items[circle[0]]
+    if len(circle) == 1:
+        return Problem(first.where, f"{quote(first.id)} names itself as what it was", f"Remove {quote(first.id)} there.")
+    other = items[circle[1]]
+    names = " was ".join(quote(id) for id in (*circle, circle[0]))
+    what = f"{names} goes round in a circle (the second in {place(other.where, first.where)})"
+    return Problem(first.where, what, "Remove one of them.")
+
+
+def _retired(checklist: Checklist, items: Mapping[str, Item]) -> Iterator[Problem]:
+    for id, where in checklist.retired:
+        if item := items.get(id):
+            what = f"the id {quote(id)} is used again, but {place(where, item.where)} retires it"
+            yield Problem(item.where, what, f"Give this item another id, or take {quote(id)} out of retired.")
+    said = dict(checklist.retired)
+    for item in items.values():
+        for id in item.was:
+            if id in said:
+                what = f"{quote(item.id)} was {quote(id)}, but {place(said[id], item.where)} retires that"
+                yield Problem(item.where, what, f"Take {quote(id)} out of retired, or out of was.")
+
+
+def _claims(checklist: Checklist, items: Mapping[str, Item], circular: set[str]) -> Iterator[Problem]:
+    """Two items that were the same one, and items that were one which is still there."""
+    claimed: dict[str, Item] = {}
+    for item in checklist.items:
+        for id in dict.fromkeys(item.was):
+            if id in items and not {id, item.id} <= circular:
+                yield _still_there(item, items[id])
+            elif first := claimed.get(id):
+                what = f"two items were {quote(id)}, the first in {place(first.where, item.where)}"
+                fix = f"Keep it on one of them; the other can take the tick with {_inherits(item, id)}."
+                yield Problem(item.where, what, fix)
+            claimed.setdefault(id, item)
+
+
+def _still_there(item: Item, other: Item) -> Problem:
+    what = f"{quote(item.id)} was {quote(other.id)}, but that is still there in {place(other.where, item.where)}"
+    fix = f"Give that one another id, or write {_inherits(item, other.id)} if this was split from it."
+    return Problem(item.where, what, fix)
+
+
+def _inherits(item: Item, old: str) -> str:
+    return spelling(item.where).inherits(item.id, old)
+
+
+# --- lists among each other ------------------------------------------------------------------------------
+
+
+def _lists(checklists: Sequence[Checklist]) -> Iterator[Problem]:
+    yield from _twice("id", ((each.id, each.where) for each in checklists))
+    slugs = [each for each in checklists if each.slug != each.id or _is_alone(each, checklists)]
+    yield from _twice("slug", ((each.slug, each.where) for each in slugs))
+    living = {each.id: each for each in checklists}
+    claimed: dict[str, Checklist] = {}
+    for checklist in checklists:
+        for id in dict.fromkeys(checklist.was):
+            yield from _list_claim(checklist, id, living, claimed)
+            claimed.setdefault(id, checklist)
+
+
+def _is_alone(checklist: Checklist, checklists: Sequence[Checklist]) -> bool:
+    """Whether no other list has the same id: one problem is enough for two files of one name."""
+    return sum(each.id == checklist.id for each in checklists) == 1
+
+
+def _twice(kind: str, named: Iterable[tuple[str, Location]]) -> Iterator[Problem]:
+    first: dict[str, Location] = {}
+    for name, where in named:
+        if name in first:
+            what = f"two checklists have the {kind} {quote(name)}, the first in {place(first[name], where)}"
+            fix = "Rename one of the files." if kind == "slug" else "Rename one of them, or give it an id of its own."
+            yield Problem(where, what, fix)
+        first.setdefault(name, where)
+
+
+def _list_claim(
+    checklist: Checklist, id: str, living: Mapping[str, Checklist], claimed: Mapping[str, Checklist]
+) -> Iterator[Problem]:
+    """A draft may already name the list that it is going to replace."""
+    other, first = living.get(id), claimed.get(id)
+    if id == checklist.id:
+        yield Problem(checklist.where, f"the checklist {quote(id)} names itself as what it was", "Remove that.")
+    elif other and not checklist.is_draft:
+        what = f"{quote(checklist.id)} was {quote(id)}, but that is still there in {place(other.where, checklist.where)}"
+        yield Problem(checklist.where, what, f"Delete that file, or take {quote(id)} out of was.")
+    elif first:
+        what = f"two checklists were {quote(id)}, the first in {place(first.where, checklist.where)}"
+        yield Problem(checklist.where, what, "Keep it on one of them.")
+
+
+# --- translations ----------------------------------------------------------------------------------------
+
+
+def _translations(checklists: Sequence[Checklist]) -> Iterator[Problem]:
+    slugs = {each.slug: each for each in checklists}
+    for checklist in checklists:
+        if not checklist.translates:
+            continue
+        original = slugs.get(checklist.translates)
+        if original is None or original is checklist or original.translates:
+            yield _no_original(checklist, original, [slug for slug, each in slugs.items() if not each.translates])
+        elif not checklist.is_draft and not original.is_draft:
+            yield from _differences(checklist, original)
+
+
+def _no_original(checklist: Checklist, original: Checklist | None, slugs: list[str]) -> Problem:
+    if original is checklist:
+        return Problem(checklist.where, "the checklist translates itself", "Name the original, or remove translates.")
+    name = checklist.translates
+    if original:
+        what = f"translates: {quote(name)} is a translation itself"
+        return Problem(checklist.where, what, f"Name its original: translates: {original.translates}.")
+    meant = nearest(name, slugs)
+    fix = f"Did you mean {quote(meant)}?" if meant else "Name the file of the original, without its ending."
+    return Problem(checklist.where, f"there is no checklist {quote(name)} to translate", fix)
+
+
+def _differences(checklist: Checklist, original: Checklist) -> Iterator[Problem]:
+    """Items that only one of the two has. An item in the place of a missing one is probably that."""
+    ids, theirs = [item.id for item in checklist.tasks], [item.id for item in original.tasks]
+    missing = [id for id in theirs if id not in ids]
+    for at, item in enumerate(checklist.tasks):
+        if item.id not in theirs:
+            there = theirs[at] if len(ids) == len(theirs) and theirs[at] in missing else ""
+            yield _extra(item, original, there)
+            missing = [id for id in missing if id != there]
+    if missing:
+        names = ", ".join(map(quote, missing))
+        what = f"items of the original {quote(original.slug)} are missing here: {names}"
+        yield Problem(checklist.items_where or checklist.where, what, "Add them, with the same ids.")
+
+
+def _extra(item: Item, original: Checklist, there: str) -> Problem:
+    what = f"{quote(item.id)} is no item of the original {quote(original.slug)} ({original.where.path})"
+    spelled = spelling(item.where)
+    fix = f"Add {spelled.id(there)}." if there else "Give it the id of the item that it translates."
+    return Problem(item.where, what, fix)

@@ -1,0 +1,26 @@
+"""The element's modules as the site will have them: without comments, in a folder named after what is in it.
+
+A page and its scripts are then always of one build: the folder of another version has another name.
+"""
+
+from __future__ import annotations
+
+from hashlib import sha256
+from pathlib import Path
+
+from rjsmin import jsmin
+
+FOLDER = Path(__file__).with_name("static") / "check-list"
+ELEMENT = "check-list.js"
+
+
+def scripts(output: str) -> dict[str, str]:
+    """The modules by their paths in the site, below ``<output>/check-list.<hash>/``."""
+    texts = {path.name: jsmin(path.read_text("utf-8")) + "\n" for path in sorted(FOLDER.glob("*.js"))}
+    digest = sha256("\0".join(f"{name}\0{text}" for name, text in texts.items()).encode()).hexdigest()[:8]
+    return {f"{output}/check-list.{digest}/{name}": text for name, text in texts.items()}
+
+
+def element(paths: dict[str, str]) -> str:
+    """The path of the module that a page names; the others are loaded by it."""
+    return next((path for path in paths if path.endswith(f"/{ELEMENT}")), "")

@@ -1,0 +1,39 @@
+"""How an author says something about an item: in YAML, or behind an item of a task list in Markdown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from located import MARKDOWN_SUFFIXES, Location
+
+
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    is_markdown: bool
+
+    def id(self, id: str) -> str:
+        return f"{{: #{id} }}" if self.is_markdown else f"id: {id}"
+
+    def was(self, id: str, old: str) -> str:
+        return f'{{: #{id} was="{old}" }}' if self.is_markdown else f"was: {old}"
+
+    def inherits(self, id: str, old: str) -> str:
+        return f'{{: #{id} inherits="{old}" }}' if self.is_markdown else f"inherits: {old}"
+
+    def retired(self, list_id: str, id: str) -> str:
+        """What to do to give up an item; an article has no place to say it in."""
+        if self.is_markdown:
+            return f"run make checklists-fix RETIRE={list_id}/{id}"
+        return f"add retired: [{id}] to the checklist"
+
+
+def spelling(where: Location) -> Spelling:
+    """The spelling of the file at `where`."""
+    return Spelling(where.path.rpartition(".")[2] in MARKDOWN_SUFFIXES)
+
+
+def place(where: Location | None, seen_from: Location) -> str:
+    """Another place in words: "line 7", or with its file if that is another one."""
+    if where is None:
+        return "the lock"
+    return f"line {where.line}" if where.path == seen_from.path else f"{where.path}:{where.line}"

@@ -1,0 +1,110 @@
+/**
+ * What a reader does, as data: changes become a small record that is merged in, and their opposite undoes them.
+ *
+ * @typedef {import("./record.js").RecordV1} RecordV1
+ * @typedef {(
+ *   {kind: "item", run?: string, id: string, value: 0 | 1 | 2, rev?: number} |
+ *   {kind: "note" | "ask" | "date", run?: string, id: string, value: string} |
+ *   {kind: "name", run?: string, value: string} |
+ *   {kind: "active", value: string} |
+ *   {kind: "start", value?: string} |
+ *   {kind: "seen", run?: string, id: string, value: import("./record.js").Entry} |
+ *   {kind: "sum", value: [number, number]} |
+ *   {kind: "import", value: RecordV1}
+ * )} Change Without `run` the active one is meant. "start" begins a new run with that name; "seen" is an entry that
+ *   keeps its own time; "import" is a whole record that is merged in.
+ */
+
+import { merge } from "./merge.js";
+import { bare, empty, emptyRun } from "./record.js";
+
+/** How each kind is written, into a record of nothing but the changes. */
+const WRITE = {
+  item: (run, t, { id, value, rev = 1 }) => put(run.items, id, [value, t, rev, ...(run.items[id] ?? []).slice(3)]),
+  note: (run, t, { id, value }) => put(run.items, id, [...(run.items[id] ?? [0, 0, 0]).slice(0, 3), value, t]),
+  seen: (run, t, { id, value }) => put(run.items, id, value),
+  ask: (run, t, { id, value }) => put(run.ask, id, [value, t]),
+  date: (run, t, { id, value }) => put(run.dates, id, [value, t]),
+  name: (run, t, { value }) => put(run, "name", [value, t]),
+};
+
+const put = (owner, key, value) => {
+  owner[key] = value;
+};
+
+/**
+ * The changes as a record of their own, at one time; of two for the same thing the last counts.
+ * @param {RecordV1} record what they are made to @param {Change[]} changes @param {number} t @returns {RecordV1}
+ */
+export const patch = (record, changes, t) => {
+  let out = empty();
+  for (const change of changes) {
+    if (change.kind === "import") out = merge(out, change.value);
+    else if (change.kind === "sum") out.sum = [...change.value, t];
+    else if (change.kind === "active") out.active = [change.value, t];
+    else if (change.kind === "start") start(out, change, t);
+    else WRITE[change.kind](runOf(out, record, change, t), t, change);
+  }
+  return out;
+};
+
+const start = (out, { value = "" }, t) => {
+  const id = t.toString(36);
+  out.runs[id] = bare({ ...emptyRun(), made: t, name: [value, t] });
+  out.active = [id, t];
+};
+
+const runOf = (out, record, change, t) => {
+  const id = change.run ?? (out.active[1] ? out : record).active[0];
+  out.runs[id] ??= record.runs[id] ? emptyRun() : bare({ ...emptyRun(), made: t });
+  return out.runs[id];
+};
+
+/**
+ * The changes that undo: what the patch touched, as it was before.
+ * @param {RecordV1} before @param {RecordV1} after @param {RecordV1} patch @returns {Change[]}
+ */
+export const inverse = (before, after, patch) => [
+  ...(before.active[0] === after.active[0] ? [] : [{ kind: "active", value: before.active[0] }]),
+  ...Object.keys(patch.runs).flatMap((run) =>
+    [...inverseOf(before.runs[run] ?? emptyRun(), after.runs[run], patch.runs[run])].map((change) => ({ ...change, run })),
+  ),
+];
+
+function* inverseOf(before, after, patch) {
+  const [was, is] = [before.name?.[0] ?? "", after.name?.[0] ?? ""];
+  if (was !== is) yield { kind: "name", value: was };
+  for (const id of Object.keys(patch.items)) {
+    const [state = 0, , rev = 1, note = ""] = before.items[id] ?? [];
+    const now = after.items[id];
+    if (state !== now[0] || (state && rev !== now[2])) yield { kind: "item", id, value: state, rev };
+    if (note !== (now[3] ?? "")) yield { kind: "note", id, value: note };
+  }
+  for (const [kind, field] of [["ask", "ask"], ["date", "dates"]]) {
+    for (const id of Object.keys(patch[field])) {
+      const value = before[field][id]?.[0] ?? "";
+      if (value !== after[field][id][0]) yield { kind, id, value };
+    }
+  }
+}
+
+/**
+ * A record with each of its times put through a function: for what comes out of a file.
+ * @param {RecordV1} record @param {(t: number) => number} time @returns {RecordV1}
+ */
+export const retimed = (record, time) => {
+  const answer = ([value, t, ...rest]) => [value, time(t), ...rest];
+  const item = ([state, t, rev, ...note]) => [state, time(t), rev, ...(note.length ? answer(note) : [])];
+  const all = (entries, change) => bare(Object.fromEntries(Object.entries(entries).map(([key, e]) => [key, change(e)])));
+  const run = (old) =>
+    bare({
+      ...old,
+      ...(old.name && { name: answer(old.name) }),
+      ...("made" in old && { made: time(old.made) }),
+      items: all(old.items, item),
+      ask: all(old.ask, answer),
+      dates: all(old.dates, answer),
+    });
+  const { sum, ...rest } = record;
+  return bare({ ...rest, active: answer(record.active), runs: all(record.runs, run) });
+};
