@@ -16,13 +16,14 @@ override OUTPUT  := $(value OUTPUT)
 endif
 override SITEURL := $(value SITEURL)
 override TITLE   := $(value TITLE)
-export CONTENT OUTPUT SITEURL TITLE
+override RETIRE  := $(value RETIRE)
+export CONTENT OUTPUT SITEURL TITLE RETIRE
 
 # Whether a switch is on: 1 and the like; 0, no, false and off are off.
 on = $(filter-out 0 no No NO false False FALSE off Off OFF,$(1))
 
 .DEFAULT_GOAL := serve
-.PHONY: serve build publish headings new-article check test test-long bench lock clean help
+.PHONY: serve build publish headings new-article new-checklist checklists-fix check test test-long bench lock clean help
 
 # --- the site ------------------------------------------------------------------------------------
 
@@ -34,13 +35,19 @@ build: $(VENV)/site.ready  ## Build the site once  [CONTENT=dir OUTPUT=dir SITEU
 
 publish: $(VENV)/site.ready  ## Build the production site  SITEURL=url [CONTENT=dir OUTPUT=dir]
 	@$(if $(SITEURL),,$(error make publish needs the address of the site: make publish SITEURL=https://example.org))
-	@$(PY) -m press --content="$$CONTENT" --output="$$OUTPUT" --siteurl="$$SITEURL"
+	@$(PY) -m press --content="$$CONTENT" --output="$$OUTPUT" --siteurl="$$SITEURL" --publish
 
 headings: $(VENV)/site.ready  ## List the headings recovered from bare lines; write them as Markdown with WRITE=1  [CONTENT=dir]
 	@$(PY) -m articles.headings --content="$$CONTENT" $(if $(call on,$(WRITE)),--write)
 
 new-article: $(VENV)/site.ready  ## Start an article  TITLE="…" [CONTENT=dir]
 	@$(PY) -m articles.new --content="$$CONTENT" --title="$$TITLE"
+
+new-checklist: $(VENV)/site.ready  ## Start a checklist  TITLE="…" [CONTENT=dir]
+	@$(PY) -m checklists.new --content="$$CONTENT" --title="$$TITLE"
+
+checklists-fix: $(VENV)/site.ready  ## Write ids that keep readers' ticks, bring the lock up to date  [CONTENT=dir RETIRE=list]
+	@$(PY) -m checklists.fix --content="$$CONTENT" $(if $(RETIRE),--retire="$$RETIRE")
 
 # --- the project ---------------------------------------------------------------------------------
 
@@ -70,7 +77,7 @@ clean:  ## Remove what the commands above made; content and public/ stay
 	find plugins tests bench -name __pycache__ -type d -prune -exec rm -rf {} +
 
 help:  ## This list
-	@awk -F ':.*## ' '/^[a-z-]+:.*##/ { printf "  make %-13s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
+	@awk -F ':.*## ' '/^[a-z-]+:.*##/ { printf "  make %-14s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
 
 # --- set-up: a virtual environment with exactly the locked versions ---------------------------------
 

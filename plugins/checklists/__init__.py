@@ -16,7 +16,7 @@ SETTINGS: dict[str, object] = {
     "DRAFTS": False,
     "CHECKLISTS_PATHS": ["checklists"],  # folders in the content folder
     "CHECKLISTS_LOCK": "checklists.lock.json",  # in the content folder
-    "CHECKLISTS_PUBLISH": False,  # write the lock once the site is built; `make publish` sets it
+    "PUBLISHING": False,  # this build goes out: bring the lock up to date; `make publish` sets it
     "CHECKLIST_URL": "checklists/{slug}/",
     "CHECKLIST_SAVE_AS": "checklists/{slug}/index.html",
     "CHECKLIST_JSON": "checklists/{slug}.json",

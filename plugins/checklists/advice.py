@@ -76,7 +76,7 @@ def _two_things(item: Item) -> Iterator[Problem]:
     if opening not in _VERBS or not found or found["verb"] not in _SURE:
         return
     if not _CLAUSE.search(item.text[: found.start()]):
-        what = f'this item asks for two things, {quote(opening)} and {quote(found["verb"])}'
+        what = f"this item asks for two things, {quote(opening)} and {quote(found['verb'])}"
         yield _advise(item, what, "Make it two items, so that each can be ticked.")
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from located import Location, Mapping, Node, Problem, Scalar, Sequence, quote, slugify
 
 from .conditions import WORDS
+from .ids import LONGEST
 from .model import DateLabel, Option, Question
-from .values import ID, ID_LIMIT, LINE_LIMIT, TEXT_SCHEMA, WRITTEN, Form, Schema, Wrong, kind_of, read_each, said, within, wrong
+from .values import ID, LINE_LIMIT, WRITTEN, Form, Schema, Wrong, kind_of, read_each, said, within, wrong
 
 YES_NO = (Option("yes", "Yes"), Option("no", "No"))
 _QUESTION_KEYS = ("text", "options")
@@ -33,7 +33,7 @@ def _question(node: Node) -> Question:
     if isinstance(value, Mapping):
         return _with_options(name, value)
     if isinstance(value, Sequence):
-        fix = f'Write below it "text: " and the question, and "options: " and the list.'
+        fix = 'Write below it "text: " and the question, and "options: " and the list.'
         raise wrong(value.where, f'the question "{name.text}" has a list for its text', fix)
     return Question(name.text, _text(f"ask: {name.text}", value), YES_NO, name.where)
 
@@ -42,7 +42,7 @@ def _with_options(name: Scalar, value: Mapping) -> Question:
     found = {key.text: node for key, node in value.pairs}
     for key, _ in value.pairs:
         if key.text not in _QUESTION_KEYS:
-            fix = f'A question has "text" and "options".'
+            fix = 'A question has "text" and "options".'
             raise wrong(key.where, f'unknown key {quote(key.text)} in the question "{name.text}"', fix)
     if "text" not in found:
         raise wrong(name.where, f'the question "{name.text}" has no text', 'Add "text: " and the question.')
@@ -121,22 +121,22 @@ def _text(key: str, node: Node) -> str:
 
 
 def _slug(text: str, where: Location) -> str:
-    if slug := slugify(text)[:ID_LIMIT].strip("-"):
+    if slug := slugify(text)[:LONGEST].strip("-"):
         return slug
     raise wrong(where, f"{quote(text)} has neither letters nor digits", "Write it in words.")
 
 
 def _check_name(name: Scalar, what: str) -> None:
-    if not re.fullmatch(ID, name.text) or len(name.text) > ID_LIMIT:
-        fix = f'Write "{slugify(name.text)[:ID_LIMIT].strip("-") or "online"}: " and the text.'
-        limits = f"at most {ID_LIMIT} lower-case letters a to z, digits and hyphens"
+    if not re.fullmatch(ID, name.text) or len(name.text) > LONGEST:
+        fix = f'Write "{slugify(name.text)[:LONGEST].strip("-") or "online"}: " and the text.'
+        limits = f"at most {LONGEST} lower-case letters a to z, digits and hyphens"
         raise wrong(name.where, f"the name of this {what} may have {limits}, found {quote(name.text)}", fix)
 
 
 def _named(values: Schema) -> Schema:
     return {
         "type": ["object", "null"],
-        "propertyNames": {"pattern": f"^{ID}$", "maxLength": ID_LIMIT},
+        "propertyNames": {"pattern": f"^{ID}$", "maxLength": LONGEST},
         "additionalProperties": values,
     }
 
@@ -148,7 +148,7 @@ _OPTIONS: Schema = {
         {
             "type": "object",
             "minProperties": 2,
-            "propertyNames": {"pattern": f"^{ID}$", "maxLength": ID_LIMIT},
+            "propertyNames": {"pattern": f"^{ID}$", "maxLength": LONGEST},
             "additionalProperties": WRITTEN,
         },
     ],

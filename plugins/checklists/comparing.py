@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from located import Location, Problem, Severity, nearest, quote
 
-from .likeness import likeness, words
-from .lock import Entry, Lock, leads_to
+from .likeness import likeness
+from .lock import Entry, Lock, Published, leads_to
 from .matching import Match, changes
 from .model import Checklist, Item, Kind
 from .publishing import continued, returns
@@ -20,7 +20,7 @@ _OTHER = 0.3
 def compare(lock: Lock, checklists: Sequence[Checklist], complete: bool = True) -> Iterator[Problem]:
     """What these lists would lose of what was published. `complete`: whether they are all the site has."""
     for checklist in checklists:
-        yield from _list_id(lock, checklist, checklists)
+        yield from _list_id(lock, checklist)
         if checklist.is_draft:
             yield from _hidden(lock, checklist)
         else:
@@ -35,21 +35,22 @@ def compare(lock: Lock, checklists: Sequence[Checklist], complete: bool = True) 
 def _items(entries: Mapping[str, Entry], checklist: Checklist) -> Iterator[Problem]:
     found = changes(entries, checklist)
     for match in found.matches:
-        yield _changed(match)
+        yield _changed(match, checklist)
     for id, entry in found.lost:
         yield _lost(id, entry, checklist)
-    matched = {match.item.id for match in found.matches}
+    told = {match.item.id for match in found.matches} | {id for id, _ in checklist.retired}
     for item in checklist.items:
         entry = entries.get(item.id)
-        if entry and not entry.is_live and not returns(entries, item) and item.id not in matched:
-            yield _used_again(item, entry, entries)
+        if entry and not entry.is_live and not returns(entries, item):
+            if item.id not in told:
+                yield _used_again(item, entry)
         elif entry and item.kind is Kind.TASK:
             yield from _same_id(item, entry)
-        yield from _taken(item, entries, checklist)
+        yield from _taken(item, entries)
         yield from _unknown(item, entries, checklist)
 
 
-def _changed(match: Match) -> Problem:
+def _changed(match: Match, checklist: Checklist) -> Problem:
     """At the line of the item that has probably replaced what is gone."""
     old, item = match.id, match.item
     say = spelling(item.where)
@@ -60,14 +61,108 @@ def _changed(match: Match) -> Problem:
         what = f"the text changed, so its id would change from {quote(old)} to {quote(item.id)}"
         fix = f"Add {say.id(old)} (make checklists-fix does it), or {say.was(item.id, old)} to have the new id."
     else:
-        what = f"{quote(old)} ({match.entry.text}) was published and is gone, and this item is the most like it"
-        fix = f"If it is the same, add {say.id(old)}; if not, {_retire(item.where, match.entry, old, say.retired)}."
+        what = f"{quote(old)} ({quote(match.entry.text)}) was published and is gone; this item is the most like it"
+        fix = f"If it is the same, add {say.id(old)}; if not, {say.retired(checklist.id, old)}."
     return Problem(item.where, what, fix)
 
 
 def _lost(id: str, entry: Entry, checklist: Checklist) -> Problem:
     where = checklist.items_where or checklist.where
     say = spelling(where)
-    what = f"the item {quote(id)} ({entry.text}) was published and is gone"
-    fix = f"If another item replaces it, add {say.was('new-id', id)} to that; if none does, "
-    return Problem(where, what, f"{fix}{say.retired(checklist.id, id)}.")
+    what = f"the item {quote(id)} ({quote(entry.text)}) was published and is gone"
+    fix = f"If another item replaces it, add {say.was('new-id', id)} to that; if not, {say.retired(checklist.id, id)}."
+    return Problem(where, what, fix)
+
+
+def _used_again(item: Item, entry: Entry) -> Problem:
+    say, another = spelling(item.where), f"{item.id}-2"
+    happened = f"became {quote(entry.became[0])}" if entry.became else "was retired"
+    what = f"the id {quote(item.id)} is used again, but it {happened} ({place(entry.where, item.where)})"
+    fix = f"Give this item an id of its own, like {say.id(another)}."
+    if not entry.became:
+        fix += f" If it is the same thing again, add {say.was(another, item.id)}, too."
+    return Problem(item.where, what, fix)
+
+
+def _same_id(item: Item, entry: Entry) -> Iterator[Problem]:
+    if item.rev < entry.rev:
+        what = f"rev of {quote(item.id)} is {item.rev}, but {entry.rev} was published"
+        yield Problem(item.where, what, f"Raise it to {entry.rev} or more.", Severity.WARNING)
+    elif item.rev == entry.rev and likeness(item.text, entry.text) < _OTHER:
+        what = f"the text of {quote(item.id)} is very different from {quote(entry.text)}, which was published"
+        fix = f"If it means something else now, raise its rev to {entry.rev + 1}, or give it another id."
+        yield Problem(item.where, what, fix, Severity.WARNING)
+
+
+def _taken(item: Item, entries: Mapping[str, Entry]) -> Iterator[Problem]:
+    for old in item.was:
+        entry = entries.get(old)
+        if entry and entry.became and not leads_to(entries, old, {item.id, *item.was} - {old}):
+            heir = entry.became[0]
+            what = f"{quote(item.id)} was {quote(old)}, but that became {quote(heir)} ({place(entry.where, item.where)})"
+            say = spelling(item.where)
+            fix = f"Write {say.was(item.id, heir)} if this replaces it, or {say.inherits(item.id, old)} to take its tick."
+            yield Problem(item.where, what, fix)
+
+
+def _unknown(item: Item, entries: Mapping[str, Entry], checklist: Checklist) -> Iterator[Problem]:
+    known = {id for each in checklist.items for id in (each.id, *each.was)} | entries.keys()
+    known |= {id for id, _ in checklist.retired}
+    if item.inherits and item.inherits not in known:
+        meant = nearest(item.inherits, sorted(known - {item.id}))
+        fix = f"Did you mean {quote(meant)}?" if meant else "Name the item that this one was split from."
+        yield Problem(item.where, f"there never was an item {quote(item.inherits)} to inherit from", fix)
+
+
+# --- lists -----------------------------------------------------------------------------------------------
+
+
+def _list_id(lock: Lock, checklist: Checklist) -> Iterator[Problem]:
+    own = lock.lists.get(checklist.id)
+    if own and not own.is_live and not leads_to(lock.lists, checklist.id, checklist.was):
+        happened = f"became {quote(own.became[0])}" if own.became else "was retired"
+        what = f"the checklist {quote(checklist.id)} {happened} ({place(own.where, checklist.where)})"
+        yield Problem(checklist.where, what, f"Give this one another id, like id: {checklist.id}-2.")
+    for old in checklist.was:
+        before = lock.lists.get(old)
+        if before and before.became and not leads_to(lock.lists, old, {checklist.id, *checklist.was} - {old}):
+            heir = before.became[0]
+            there = place(before.where, checklist.where)
+            what = f"{quote(checklist.id)} was {quote(old)}, but that became {quote(heir)} ({there})"
+            yield Problem(checklist.where, what, f"Take {quote(old)} out of was.")
+
+
+def _hidden(lock: Lock, checklist: Checklist) -> Iterator[Problem]:
+    published = lock.lists.get(checklist.id)
+    if published and published.is_live:
+        what = f"the checklist {quote(checklist.id)} was published and is a draft again, so its page is gone"
+        fix = "Ticks on it are kept, and are there when it is published again."
+        yield Problem(checklist.where, what, fix, Severity.WARNING)
+
+
+def _gone(lock: Lock, checklists: Sequence[Checklist]) -> Iterator[Problem]:
+    """At the lock's line, since there is no other."""
+    answered = {id for checklist in checklists for id in (checklist.id, *checklist.was)}
+    for id, published in lock.lists.items():
+        if published.is_live and id not in answered:
+            heir = _heir(published, [each for each in checklists if each.id not in lock.lists])
+            yield _list_gone(id, published, heir, lock.path)
+
+
+def _list_gone(id: str, published: Published, heir: Checklist | None, lock_path: str) -> Problem:
+    where = published.where or Location(lock_path)
+    what = f"the checklist {quote(id)} was published and is gone"
+    retire = f"retire it: make checklists-fix RETIRE={id}"
+    if heir:
+        fix = f"{heir.where.path} seems to replace it: add was: {id} there (or id: {id}). If not, bring it back or {retire}."
+        return Problem(where, what, fix)
+    fix = f"Bring it back, add was: {id} (or id: {id}) to the list that replaces it, or {retire}."
+    return Problem(where, what, fix)
+
+
+def _heir(published: Published, fresh: Sequence[Checklist]) -> Checklist | None:
+    """The new list that has most of the items."""
+    ids = {id for id, entry in published.items.items() if entry.is_live}
+    shares = [(len(ids & {id for item in each.items for id in (item.id, *item.was)}), each) for each in fresh]
+    best, heir = max(shares, key=lambda share: share[0], default=(0, None))
+    return heir if best * 2 >= len(ids) and best else None

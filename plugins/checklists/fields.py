@@ -83,7 +83,7 @@ def _nodes(key: str, node: Node) -> tuple[Node, ...]:
     if isinstance(node, Sequence) and node.items:
         return node.items
     if isinstance(node, Sequence) or (isinstance(node, Scalar) and node.is_empty):
-        fix = 'Write at least one line below it that starts with "- ", or remove it.'
+        fix = 'Write at least one line below it that starts with "- ".'
         raise wrong(node.where, f'"{key}" is empty', fix)
     fix = 'Write each one on a line of its own that starts with "- ".'
     raise wrong(node.where, f'"{key}" must be a list, but {kind_of(node)}', fix)
@@ -139,7 +139,7 @@ CHECKLIST = Table(
         Field("intro", "intro", MARKDOWN, "What stands above the list, in Markdown.",
               "introduction body content preface lead text about"),
         Field("mode", "mode", MODE, "Do from memory and then confirm, or read an item and then do it.",
-              "type style kind method"),
+              "style method"),
         Field("level", "level", LEVEL, "The level of items that name none.",
               "priority importance severity weight rank prio"),
         Field("updated", "updated", DAY, "The day of the last change that readers should know of.",
@@ -155,7 +155,7 @@ CHECKLIST = Table(
         Field("ask", "questions", QUESTIONS, "Questions that decide which items are shown.",
               "asks question questions variables conditions options inputs"),
         Field("dates", "dates", DATES, "Dates that readers fill in and `due` counts from.",
-              "deadlines events milestones datelabels deadline event due"),
+              "deadlines events milestones datelabels deadline event"),
         Field("retired", "retired", PLACED_IDENTIFIERS, "Ids of items that are gone for good.",
               "removed deleted gone dropped obsolete", vital=True),
         Field("status", "status", STATUS, "A draft is seen in the preview alone.", "state visibility"),
@@ -182,7 +182,7 @@ SECTION = Table(
         Field("id", "id", IDENTIFIER, "Names the section in addresses.", "identifier key uid uuid sectionid"),
         Field("intro", "intro", MARKDOWN, "What stands above its items, in Markdown.",
               "introduction description desc summary body content preface lead note why"),
-        Field("mode", "mode", MODE, "The mode of this section alone.", "type style kind method"),
+        Field("mode", "mode", MODE, "The mode of this section alone.", "style method"),
         Field("if", "condition", CONDITION, "When it is shown: online, not online, online and size is large.",
               "when condition onlyif showif visible depends"),
         Field("items", "items", ITEMS, "Its items.",

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from located import Location, Mapping, Node, Problem, Scalar, nearest, quote
+from located import Location, Mapping, Node, Problem, Scalar, Sequence, nearest, quote
 from located.slips import quoting
 
-from .fields import ITEM, TABLES, Field, Table
-from .values import Wrong
-
-_COMPARED = re.compile(r"[\W_]+")
+from .fields import ITEM, SECTION, TABLES, Field, Table
+from .values import Wrong, listed
 
 
 @dataclass(slots=True)
@@ -36,15 +33,16 @@ def read_keys(mapping: Mapping, table: Table) -> Said:
     said = Said()
     said.places = {key.text: key.where for key, _ in mapping.pairs}
     said.value_places = {key.text: node.where for key, node in mapping.pairs}
-    fields = table.by_key
+    fields, meant = table.by_key, set(said.places)
     for key, node in mapping.pairs:
         if key.text in fields:
             _read(said, fields[key.text], node)
         else:
-            said.problems.append(_unknown(key, node, mapping, table))
+            meant.add(_read_unknown(said, key, node, mapping, table))
+    for known in table.fields:
+        if known.required and known.key not in meant:
+            said.problems.append(Problem(mapping.where, f'{table.owner} has no "{known.key}"', _ADD[known.key]))
             said.is_whole = False
-    if not any(problem.where == mapping.where for problem in said.problems):
-        _require(said, mapping, table)
     return said
 
 
@@ -56,69 +54,93 @@ def _read(said: Said, known: Field, node: Node) -> None:
         said.is_whole &= not known.vital
 
 
-def _require(said: Said, mapping: Mapping, table: Table) -> None:
-    for known in table.fields:
-        if known.required and known.key not in said.places:
-            what = f'{table.owner} has no "{known.key}"'
-            said.problems.append(Problem(mapping.where, what, f'Add "{known.key}: …". {known.doc}'.rstrip()))
-            said.is_whole = False
-
-
 # --- keys that are in no table ---------------------------------------------------------------------------
 
 
-def _unknown(key: Scalar, node: Node, mapping: Mapping, table: Table) -> Problem:
+def _read_unknown(said: Said, key: Scalar, node: Node, mapping: Mapping, table: Table) -> str:
+    """Tells of an unknown key, and gives the known one that it probably stands for, or ""."""
+    said.is_whole = False
     if table is ITEM and _is_prose(key, node, mapping):
-        what = f"the colon makes a key of {quote(key.text)}, and this is no key of an item"
-        return Problem(key.where, what, _quoted(key, node))
-    return Problem(key.where, f"unknown key {quote(key.text)}", _meant(key.text, table))
+        what = f"the colon makes a key of {quote(key.text)}, which is none of an item"
+        said.problems.append(Problem(key.where, what, _quoted(key, node)))
+        return "text"
+    meant = _meant(key.text, table)
+    is_there = meant in said.places or meant in said.values
+    said.problems.append(
+        Problem(key.where, f"unknown key {quote(key.text)}", _fix(key.text, meant, is_there, node, table))
+    )
+    if meant in _READ_ANYWAY and not is_there:
+        _read(said, table.by_key[meant], node)
+    return meant or ("text" if _hint(key.text, table) else "")
 
 
 def _is_prose(key: Scalar, node: Node, mapping: Mapping) -> bool:
     """Whether a key of an item is the first half of a text with a colon in it: ``- Ask: who?``."""
-    if "text" in (known.text for known, _ in mapping.pairs) or key is not mapping.pairs[0][0]:
-        return False
-    if _folded(key.text) in {_folded(word) for word in _words(ITEM)}:
+    keys = [known.text for known, _ in mapping.pairs]
+    if "text" in keys or key.text != keys[0] or _folded(key.text) in _FOR_TEXT:
         return False
     if re.search(r"[A-Z]|[^\w-]|[^\x00-\x7f]", key.text):
         return True
-    return nearest(key.text, ITEM.by_key) is None and not any(_elsewhere(key.text, ITEM)) and isinstance(node, Scalar)
-
-
-def _words(table: Table) -> Iterator[str]:
-    yield from table.by_key
-    yield from table.synonyms
-    yield from dict(table.hints)
+    return not _meant(key.text, ITEM) and isinstance(node, Scalar)
 
 
 def _quoted(key: Scalar, node: Node) -> str:
     if isinstance(node, Scalar):
         return quoting(f"{key.text}: {node.text}".strip().replace("\n", " "))
+    if isinstance(node, Sequence):
+        return f'Write "- text: {key.text}", and below it "items:" and the list.'
     return "Put the text in quotation marks, or remove the colon."
 
 
 def _meant(word: str, table: Table) -> str:
-    """What to do about an unknown key."""
-    keys, folded = table.by_key, _folded(word)
-    synonyms = {_folded(other): key for other, key in table.synonyms.items()}
-    exact = {_folded(key): key for key in keys} | synonyms
-    if hint := {_folded(each): fix for each, fix in table.hints}.get(folded):
+    """The key that a word probably stands for, or ""."""
+    folded, exact = _folded(word), _exact(table)
+    if folded in exact:
+        return exact[folded]
+    if _hint(word, table) or _owners(word, table):
+        return ""
+    return exact[nearest(word, [each for each in exact if len(each) > 3]) or ""]
+
+
+def _exact(table: Table) -> dict[str, str]:
+    """Keys and synonyms -> keys."""
+    synonyms = {_folded(word): key for word, key in table.synonyms.items()}
+    return {"": "", **synonyms, **{_folded(key): key for key in table.by_key}}
+
+
+def _fix(word: str, meant: str, is_there: bool, node: Node, table: Table) -> str:
+    owners = _owners(word, table)
+    if meant and is_there and not owners:
+        return f'There is "{meant}" already. Keep one of them.'
+    if meant and not is_there:
+        return f'Did you mean "{meant}"?'
+    if hint := _hint(word, table):
         return hint
-    if folded in exact and folded not in {_folded(key) for key in _elsewhere(word, table)} - {_folded(k) for k in synonyms}:
-        return f'Did you mean "{exact[folded]}"?'
-    for owner in _elsewhere(word, table).values():
-        return f'"{word}" belongs to {owner}. Move it there.'
-    near = nearest(word, keys, synonyms) or nearest(word, synonyms)
-    if near:
-        return f'Did you mean "{synonyms.get(near, near)}"?'
-    return f"Known keys of {table.owner}: {', '.join(keys)}."
+    if owners:
+        return f'"{word}" belongs to {" or ".join(owners)}. Move it there.'
+    if table is SECTION and isinstance(node, Sequence):
+        return f'Write "- title: {word}", and below it "items:" and the list.'
+    return f"{table.owner[0].upper()}{table.owner[1:]} may have {listed(table.by_key)}."
 
 
-def _elsewhere(word: str, table: Table) -> dict[str, str]:
-    """The owner of a key in another table."""
-    owners = [other.owner for other in TABLES if other is not table and word in other.by_key]
-    return {word: " or ".join(owners)} if owners else {}
+def _hint(word: str, table: Table) -> str:
+    return dict(table.hints).get(_folded(word), "")
+
+
+def _owners(word: str, table: Table) -> list[str]:
+    """Whose key a word is, if it is a key elsewhere."""
+    return [other.owner for other in TABLES if other is not table and word in other.by_key]
 
 
 def _folded(word: str) -> str:
-    return _COMPARED.sub("", word.casefold())
+    return re.sub(r"[\W_]+", "", word.casefold())
+
+
+_ADD = {
+    "title": 'Add "title: …".',
+    "text": 'Add "text: …".',
+    "items": 'Add "items:" and below it a line with "- …" for each.',
+}
+_READ_ANYWAY = frozenset(("text", "items", "sections"))
+"""So that what is wrong in them is told at the same time."""
+_FOR_TEXT = frozenset(word for word, key in _exact(ITEM).items() if key == "text") | dict(ITEM.hints).keys()

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from located import Location, Mapping, Node, Scalar, Sequence, quote
 
 from .model import Link
-from .values import WRITTEN, Form, Schema, kind_of, read_each, said, wrong
+from .values import Form, Schema, kind_of, read_each, said, wrong
 
 URL_LIMIT = 2_000
 _SCHEMES = ("http", "https", "mailto")
@@ -41,7 +41,7 @@ def _with_text(key: str, node: Mapping) -> Link:
         text = said("text", found["text"]) if "text" in found else ""
         return Link(text or _shown(url), url, found["url"].where)
     if len(node.pairs) != 1:
-        fix = f'Start each with "- ", or write "text: " and "url: ".'
+        fix = 'Start each with "- ", or write "text: " and "url: ".'
         raise wrong(node.where, f'a link in "{key}" has the keys {", ".join(found)}', fix)
     ((name, value),) = node.pairs
     return Link(name.text, _address(key, value), value.where)
@@ -62,7 +62,7 @@ def _is_whole(url: str) -> bool:
     """Whether an address that looks like one can be taken apart, and names a host where it must."""
     try:
         parts = urlsplit(url)
-        return parts.scheme not in ("http", "https") or bool(parts.hostname) and parts.port != 0
+        return parts.scheme not in ("http", "https") or (bool(parts.hostname) and parts.port != 0)
     except ValueError:
         return False
 

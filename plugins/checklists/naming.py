@@ -21,18 +21,21 @@ def name_items(
     """
     sections = tuple(sections)
     items = [each for section in sections for item in section.items for each in (item, *item.items)]
-    written = {item.id for item in items if item.id}
-    names = _Names(written)
+    names = _Names({item.id or item_id(item.text) for item in items}, {item.id for item in items if item.id})
     problems = list(_clashes(items, places))
     named = tuple(replace(each, items=tuple(map(names.named, each.items))) for each in sections)
     return named, problems
 
 
 class _Names:
-    """Gives out ids to items without one, in the order of the page."""
+    """Gives out ids to items without one, in the order of the page.
 
-    def __init__(self, taken: set[str]) -> None:
-        self.taken = taken
+    Only an item whose text gives an id that is given out already gets one with a number, and one that no other text
+    gives: a number must not push an item out of the id of its own text.
+    """
+
+    def __init__(self, wanted: set[str], given: set[str]) -> None:
+        self.wanted, self.given = wanted, given
         self.counts: Counter[str] = Counter()
 
     def named(self, item: Item) -> Item:
@@ -41,11 +44,11 @@ class _Names:
 
     def unique(self, wanted: str) -> str:
         found = wanted
-        while found in self.taken:
+        while found in self.given or (found != wanted and found in self.wanted):
             self.counts[wanted] += 1
             suffix = f"-{self.counts[wanted] + 1}"
             found = wanted[: LONGEST - len(suffix)].rstrip("-") + suffix
-        self.taken.add(found)
+        self.given.add(found)
         return found
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+from blinker import signal
 from jinja2 import ChoiceLoader, FileSystemLoader
 from located import Location, Problem, nearest, quote, read_source, report, shown_path, source_files
 from markdown import Markdown
@@ -19,13 +20,17 @@ from pelican.contents import Content
 from pelican.generators import ArticlesGenerator, Generator, PagesGenerator
 from pelican.writers import Writer
 
-from . import SETTINGS
+from . import SETTINGS, identity
+from .comparing import compare
 from .documents import index_document, item_list, list_document, text_of
 from .embeds import Embed, embeds, has_tasks, link, with_lists
 from .extension import ChecklistExtension
 from .lists import PublishedList
+from .lock import Lock, lock_text
+from .lock_file import read_lock, write_lock
 from .model import Checklist
 from .plain import plain
+from .publishing import is_behind, updated
 from .reading import read_checklist
 from .scripts import element, scripts
 from .tasks import read_tasks, section_id
@@ -51,6 +56,7 @@ def register() -> None:
     signals.initialized.connect(understand)
     signals.get_generators.connect(generator)
     signals.all_generators_finalized.connect(join)
+    signal("site_ready").connect(keep_ids)  # the press sends it
 
 
 def understand(pelican: Any) -> None:
@@ -70,6 +76,13 @@ def join(generators: Iterable[Any]) -> None:
     own = next((each for each in found.values() if isinstance(each, ChecklistsGenerator)), None)
     if own is not None:
         own.join(found.get(ArticlesGenerator), found.get(PagesGenerator))
+
+
+def keep_ids(press: Any) -> None:
+    """Brings the lock up to date when a site goes out: from then on its ids are published."""
+    for each in press.generators:
+        if isinstance(each, ChecklistsGenerator) and each.settings.get("PUBLISHING"):
+            each.write_lock()
 
 
 class ListContent(Content):
@@ -92,6 +105,7 @@ class ChecklistsGenerator(Generator):
         self.contents: dict[str, ListContent] = {}
         self.lists: list[PublishedList] = []
         self.tasks: list[Checklist] = []
+        self.lock = Lock("")
 
     # --- reading -------------------------------------------------------------------------------------
 
@@ -104,6 +118,12 @@ class ChecklistsGenerator(Generator):
         drafts_shown = self.settings.get("DRAFTS", False)
         self.contents = {each.slug: self._content(each) for each in checklists if drafts_shown or not each.is_draft}
         self.read = checklists
+        self.lock, problems = read_lock(self._lock_path)
+        report(problems)
+
+    @property
+    def _lock_path(self) -> Path:
+        return Path(self.path, self._said("CHECKLISTS_LOCK"))
 
     def _read(self) -> Iterator[Checklist]:
         root, paths = Path(self.path), self._said("CHECKLISTS_PATHS")
@@ -146,6 +166,17 @@ class ChecklistsGenerator(Generator):
         self.context["checklists"] = tuple(each for each in self.lists if not each.badge)
         for content in _contents(articles, pages):
             self._join(content)
+        self._compare()
+
+    def _compare(self) -> None:
+        """Tells what these lists would cost readers, of what was published."""
+        checklists = [*self.read, *self.tasks]
+        report(identity.problems(checklists))
+        report(compare(self.lock, checklists))
+        if os.environ.get("CI") and (self.lock.lists or self._said("PUBLISHING")) and is_behind(self.lock, checklists):
+            what = "the lock does not know all that is published"
+            fix = "Run make checklists-fix and commit this file."
+            report([Problem(Location(self.lock.path), what, fix)])
 
     def _published(self, checklist: Checklist) -> PublishedList:
         content = self.contents[checklist.slug]
@@ -209,6 +240,17 @@ class ChecklistsGenerator(Generator):
 
     def _by_slug(self, slug: str) -> PublishedList | None:
         return next((each for each in self.lists if each.slug == slug), None)
+
+    def write_lock(self) -> None:
+        if os.environ.get("CI"):  # nobody would commit it there; that it is not behind has been seen to
+            return
+        lock = updated(self.lock, [*self.read, *self.tasks])
+        if lock_text(lock) != lock_text(self.lock):
+            try:
+                write_lock(self._lock_path, lock)
+            except OSError as error:
+                what = f"cannot be written: {str(error.strerror).lower()}"
+                report([Problem(Location(self.lock.path), what, "Make it writable.")])
 
     # --- writing -------------------------------------------------------------------------------------
 

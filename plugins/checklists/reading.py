@@ -20,9 +20,7 @@ from .values import Wrong, kind_of
 Markdown = Callable[[str], str]
 
 
-def read_checklist(
-    text: str, path: str, slug: str, markdown: Markdown
-) -> tuple[Checklist | None, tuple[Problem, ...]]:
+def read_checklist(text: str, path: str, slug: str, markdown: Markdown) -> tuple[Checklist | None, tuple[Problem, ...]]:
     """What a checklist file says, and its problems, sorted; no checklist if items or ids may be missing from it.
 
     `path` is as `shown_path` gives it, `slug` the file's stem, `markdown` what turns an ``intro`` into HTML.
@@ -30,14 +28,16 @@ def read_checklist(
     root, slips = compose(text, path)
     if root is None:
         start = Location(path)
-        return None, slips or (Problem(start, "the file says nothing", f"{_START}"),)
+        return None, slips or (Problem(start, "the file says nothing", _START),)
     if not isinstance(root, Mapping):
         return None, tuple(sorted({*slips, *_wrong_root(root, bool(slips))}))
     reading = _Reading(slug, markdown)
     checklist = reading.checklist(root)
-    is_whole = reading.is_whole and not any(slip.severity is Severity.ERROR for slip in slips)
-    found = checklist if is_whole else None
-    return found, tuple(sorted({*slips, *reading.problems, *(advice(checklist) if checklist else ())}))
+    told = {slip.where.line for slip in slips if slip.severity is Severity.ERROR}
+    problems = {*slips, *(problem for problem in reading.problems if problem.where.line not in told)}
+    if checklist is None or not reading.is_whole or told:
+        return None, tuple(sorted(problems))
+    return checklist, tuple(sorted({*problems, *advice(checklist)}))
 
 
 _START = 'Write "title: …", and below it "items:" and a line with "- …" for each item.'
@@ -143,13 +143,15 @@ class _Reading:
             first, second = sorted((places["items"], places["sections"]))
             what = f'there are both "items" and "sections", one in line {first.line}'
             self.tell(second, what, "Put those items into a section.")
-        elif "items" not in places and "sections" not in places and not _is_meant(said):
-            self.tell(root.where, 'the checklist has no "items"', 'Add "items:" and below it a line with "- …" for each.')
+        elif not {"items", "sections"} & (places.keys() | values.keys()):
+            self.tell(
+                root.where, 'the checklist has no "items"', 'Add "items:" and below it a line with "- …" for each.'
+            )
         level = values.get("level") or Level.RECOMMENDED
         found = [section for node in values.get("sections", ()) if (section := self._section(node, level))]
         if "items" in values:
             items = self._items(values["items"], _Place(level))
-            found.append(Section("", "", places["items"], items))
+            found.append(Section("", "", places.get("items", root.where), items))
         return tuple(found)
 
     def _section(self, node: Node, level: Level) -> Section | None:
@@ -199,7 +201,7 @@ class _Reading:
         if isinstance(node, Mapping):
             return self._written_out(node, place)
         if not isinstance(node, Scalar):
-            fix = "Write one item after each dash; items below an item need the key \"items\"."
+            fix = 'Write one item after each dash; items below an item need the key "items".'
             self.tell(node.where, f"an item must be text or have keys, but {kind_of(node)}", fix)
         elif node.is_empty or not node.text.strip():
             self.tell(node.where, "this item is empty", "Write its text after the dash, or remove the dash.")
@@ -275,11 +277,6 @@ class _Reading:
         except Wrong as error:
             self.problems.extend(error.problems)
             return None
-
-
-def _is_meant(said: Said) -> bool:
-    """Whether an unknown key probably stands for the items, so that nothing more need be said of them."""
-    return any(problem.fix in ('Did you mean "items"?', 'Did you mean "sections"?') for problem in said.problems)
 
 
 def _with_section_ids(sections: tuple[Section, ...]) -> tuple[Section, ...]:

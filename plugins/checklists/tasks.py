@@ -10,15 +10,17 @@ import re
 from collections.abc import Iterator, Sequence
 
 from bs4 import BeautifulSoup, Tag
-from located import Ids, Location, Problem, nearest, quote
+from located import Location, Problem, nearest, quote
 
-from .ids import item_id
+from .ids import LONGEST
 from .model import Checklist, Item, Kind, Level, Section
+from .naming import name_items
 
 TASKS = re.compile(r'<check-list-tasks data-title="([^"]*)">(.*?)</check-list-tasks>', re.S)
 LISTS = ("ul", "ol")
 BLOCKS = frozenset("ul ol p pre blockquote table div dl h1 h2 h3 h4 h5 h6 figure hr details".split())
-LIMIT = 1000
+HIGHEST = 1000
+ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 def read_tasks(html: str, path: str, slug: str, title: str) -> tuple[Checklist | None, tuple[Problem, ...]]:
@@ -29,8 +31,12 @@ def read_tasks(html: str, path: str, slug: str, title: str) -> tuple[Checklist |
     reading = _Reading(path)
     lists = [BeautifulSoup(inner, "html.parser").find(LISTS) for _, inner in found]
     sections = [reading.section(at, each) for at, each in enumerate(lists, 1) if isinstance(each, Tag)]
-    where = sections[0].items[0].where
-    return Checklist(slug, slug, title, where, tuple(sections), items_where=where), tuple(reading.problems)
+    named, problems = name_items(sections, {})
+    where = named[0].items[0].where
+    return Checklist(f"tasks-{slug}", f"tasks-{slug}", title, where, named, items_where=where), (
+        *reading.problems,
+        *problems,
+    )
 
 
 def section_id(number: int) -> str:
@@ -42,12 +48,9 @@ class _Reading:
     def __init__(self, path: str) -> None:
         self.path = path
         self.problems: list[Problem] = []
-        self.ids = Ids()
         self.last = Location(path)
 
     def section(self, number: int, tasks: Tag) -> Section:
-        for written in tasks.find_all("li", attrs={"data-id": True}):
-            self.ids.reserve(str(written["data-id"]))
         items = tuple(self.items(tasks))
         return Section(section_id(number), "", items[0].where, items)
 
@@ -72,16 +75,15 @@ class _Reading:
         if is_task:
             self.last = Location(self.path, int(said["data-line"]), int(said["data-column"]))
         where = self.last
-        id_ = said.get("data-id", "") or self.ids.unique(item_id(text))
         return Item(
-            id_,
+            self.id(said.get("data-id", ""), where),
             text,
             where,
             text_html=text_html if "<" in text_html else "",
             below_html=below_html,
             id_written="data-id" in said,
-            was=tuple(said.get("data-was", "").replace(",", " ").split()),
-            inherits=said.get("data-inherits", ""),
+            was=tuple(self.id(each, where) for each in said.get("data-was", "").replace(",", " ").split()),
+            inherits=self.id(said.get("data-inherits", ""), where),
             rev=self.number(said.get("data-rev", ""), where),
             kind=Kind.TASK if is_task else Kind.NOTE,
             level=self.level(said.get("data-level", ""), where),
@@ -89,10 +91,18 @@ class _Reading:
             items=below,
         )
 
+    def id(self, written: str, where: Location) -> str:
+        """An id as it was written; nothing for one that cannot be."""
+        if not written or (len(written) <= LONGEST and ID.fullmatch(written)):
+            return written
+        fix = f"Use small letters a to z, digits and single hyphens, at most {LONGEST} characters."
+        self.problems.append(Problem(where, f"{quote(written)} cannot be an id", fix))
+        return ""
+
     def number(self, written: str, where: Location) -> int:
         if not written:
             return 1
-        if written.isascii() and written.isdigit() and 0 < int(written[:6]) <= LIMIT:
+        if written.isascii() and written.isdigit() and 0 < int(written[:6]) <= HIGHEST:
             return int(written)
         self.problems.append(Problem(where, f"rev cannot be {quote(written)}", "Write a whole number from 1 up."))
         return 1

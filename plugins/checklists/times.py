@@ -8,11 +8,12 @@ from collections.abc import Mapping
 from located import Node, Scalar, nearest, quote
 
 from .model import DateLabel, Due, Repeat
-from .values import ID, Form, day, listed, scalar, wrong
+from .values import ID, Form, day, listed, number_schema, scalar, wrong
 
 _HOURS = "([0-9]{1,3}) ?(?:h|hours?)"
 _MINUTES = "([0-9]{1,3}) ?(?:m|min|minutes?)"
 _TIME = f"(?:{_HOURS}(?: ?{_MINUTES})?|{_MINUTES})"
+_TIMES = "[1-9]|[12][0-9]|3[01]"
 _DUE = f"({ID})(?: ([+-]) ([0-9]{{1,4}}) ?(d|days?|w|weeks?))?"
 _CLOSE_DUE = re.compile(r"(.+?) ?([+-]) ?([0-9]{1,4}) ?([dw])\w*")
 _DATE_LIKE = re.compile("[0-9]{4}[-/.][0-9].*")
@@ -45,7 +46,7 @@ def _repeat(key: str, node: Node) -> Repeat:
         return Repeat()
     if typed.text in _EVERY:
         return Repeat(every=_EVERY[typed.text])
-    if re.fullmatch("[1-9]|[12][0-9]|3[01]", typed.text):
+    if re.fullmatch(_TIMES, typed.text):
         return Repeat(times=int(typed.text))
     near = nearest(typed.text, _EVERY, _EVERY_SYNONYMS)
     fix = f'Did you mean "{near}"?' if near else f'Write a number, or {listed(_EVERY)}. Once is "repeat: 1".'
@@ -77,25 +78,15 @@ def read_due(typed: Scalar, labels: Mapping[str, DateLabel]) -> Due:
 
 def _unknown_label(typed: Scalar, label: str, labels: Mapping[str, DateLabel]) -> Exception:
     what = f'"due" counts from {quote(label)}, which "dates" does not have'
-    if close := _CLOSE_DUE.fullmatch(label):
-        if close[1] in labels:
-            return wrong(typed.where, what, f'Write "{close[1]} {close[2]} {close[3]}{close[4]}".')
+    if (close := _CLOSE_DUE.fullmatch(label)) and close[1] in labels:
+        return wrong(typed.where, what, f'Write "{close[1]} {close[2]} {close[3]}{close[4]}".')
     near = nearest(label, labels)
     fix = f'Did you mean "{near}"?' if near else f'Add it to "dates", or use {listed(labels)}.' if labels else ""
     return wrong(typed.where, what, fix or f'Add "dates:" to the checklist and below it "{label}: " and its name.')
 
 
 TIME = Form(_minutes, {"type": ["string", "null"], "pattern": f"^{_TIME}$"})
-REPEAT = Form(
-    _repeat,
-    {
-        "anyOf": [
-            {"type": "integer", "minimum": 1, "maximum": 31},
-            {"enum": [*_EVERY, None]},
-            {"type": "string", "pattern": "^(?:[1-9]|[12][0-9]|3[01])$"},
-        ]
-    },
-)
+REPEAT = Form(_repeat, {"anyOf": [{"enum": [*_EVERY]}, *number_schema(_TIMES, 31)["anyOf"]]})
 DUE = Form(
     _due_words,
     {

@@ -15,7 +15,8 @@ from typing import Any, TypeVar
 
 from located import Location, Node, Problem, Scalar, Sequence, nearest, quote, slugify
 
-ID_LIMIT = 60
+from .ids import LONGEST
+
 LINE_LIMIT = 500
 TEXT_LIMIT = 5_000
 ID = "[a-z0-9]+(?:-[a-z0-9]+)*"
@@ -67,7 +68,7 @@ def read_each(nodes: Iterable[Node], read: Callable[[Node], T]) -> tuple[T, ...]
 
 def listed(words: Iterable[str], last: str = "or") -> str:
     """Words in a row: ``one, two or three``."""
-    *others, final = words
+    *others, final = (*words,) or ("",)
     return f"{', '.join(others)} {last} {final}" if others else final
 
 
@@ -148,8 +149,8 @@ def identifier(key: str, node: Node) -> str:
     text = typed.text
     if not re.fullmatch(ID, text):
         what = f'"{key}" may hold only lower-case letters a to z, digits and single hyphens, found {quote(text)}'
-        raise wrong(node.where, what, f'Write "{slugify(text)[:ID_LIMIT].strip("-") or "bring-cards"}".')
-    return within(ID_LIMIT, key, node, text)
+        raise wrong(node.where, what, f'Write "{slugify(text)[:LONGEST].strip("-") or "bring-cards"}".')
+    return within(LONGEST, key, node, text)
 
 
 def _identifiers(key: str, node: Node) -> tuple[str, ...]:
@@ -158,7 +159,7 @@ def _identifiers(key: str, node: Node) -> tuple[str, ...]:
 
 def _placed_identifiers(key: str, node: Node) -> tuple[tuple[str, Location], ...]:
     nodes = node.items if isinstance(node, Sequence) else (node,)
-    if isinstance(node, Sequence) or isinstance(node, Scalar):
+    if isinstance(node, (Sequence, Scalar)):
         found = read_each(nodes, lambda each: (identifier(key, each), each.where))
         return tuple(each for each in found if each[0])
     raise wrong(node.where, f'"{key}" must be an id or a list of ids, but {kind_of(node)}', f"Write {key}: [one, two].")
@@ -186,7 +187,7 @@ def _language(key: str, node: Node) -> str:
     return "" if typed.is_empty else typed.text.replace("_", "-")
 
 
-_ID_SCHEMA: Schema = {"type": ["string", "number", "boolean", "null"], "pattern": f"^{ID}$", "maxLength": ID_LIMIT}
+_ID_SCHEMA: Schema = {"type": ["string", "number", "boolean", "null"], "pattern": f"^{ID}$", "maxLength": LONGEST}
 _IDS_SCHEMA: Schema = {"anyOf": [_ID_SCHEMA, {"type": "array", "items": _ID_SCHEMA}]}
 IDENTIFIER = Form(identifier, _ID_SCHEMA)
 IDENTIFIERS = Form(_identifiers, _IDS_SCHEMA)
@@ -211,7 +212,7 @@ def choice(words: type[StrEnum], synonyms: Mapping[str, str]) -> Form:
         fix = f'Did you mean "{near}"?' if near else f"Write {listed(allowed)}."
         raise wrong(node.where, f'"{key}" may be {listed(allowed)}, found {quote(typed.text)}', fix)
 
-    return Form(read, {"enum": [*allowed, None]})
+    return Form(read, {"anyOf": [{"enum": allowed}, {"type": "null"}]})
 
 
 def _flag(key: str, node: Node) -> bool | None:
@@ -252,12 +253,20 @@ def day(key: str, node: Node) -> date | None:
     try:
         return date(year, month, number)
     except ValueError:
-        there = f"there is no {number} {_MONTHS[month - 1]} {year}" if 1 <= month <= 12 else f"there is no month {month}"
+        there = (
+            f"there is no {number} {_MONTHS[month - 1]} {year}" if 1 <= month <= 12 else f"there is no month {month}"
+        )
         raise wrong(node.where, f'"{key}" is not in the calendar: {there}', "Correct the date.") from None
 
 
+def number_schema(pattern: str, most: int) -> Schema:
+    """A number from 1 on, in quotation marks or not; or nothing."""
+    number, quoted = (
+        {"type": "integer", "minimum": 1, "maximum": most},
+        {"type": "string", "pattern": f"^(?:{pattern})$"},
+    )
+    return {"anyOf": [number, quoted, {"type": "null"}]}
+
+
 DAY = Form(day, {"type": ["string", "null"], "pattern": f"^{_ISO.pattern}$"})
-REVISION = Form(
-    _revision,
-    {"anyOf": [{"type": "integer", "minimum": 1, "maximum": 9999}, {"type": "null"}, {"pattern": "^[1-9][0-9]{0,3}$", "type": "string"}]},
-)
+REVISION = Form(_revision, number_schema("[1-9][0-9]{0,3}", 9999))

@@ -10,6 +10,8 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any as Anything
 
+from located import Ids
+
 from .model import All, Any, Checklist, Condition, Is, Item, Kind, Link, Not, Section
 from .words import MODES, condition_words, facts
 
@@ -94,13 +96,17 @@ class Place:
 def view(checklist: Checklist, place: Place) -> ListView:
     """The list, or the part of it that `place` shows."""
     shown = [each for each in checklist.sections if place.sections is None or each.id in place.sections]
+    anchors = Ids()
+    for item in checklist.items:
+        for taken in (item.id, *item.was):
+            anchors.reserve(taken)
     return ListView(
         place.title or checklist.title,
         place.url,
         MODES[checklist.mode] if checklist.mode else "",
         checklist.intro_html,
         _list_attributes(checklist, place, shown),
-        tuple(_section(section, checklist, place) for section in shown),
+        tuple(_section(section, checklist, place, anchors) for section in shown),
         place.script,
         place.is_embed,
     )
@@ -165,11 +171,11 @@ def _all(section: Section) -> Iterator[Item]:
         yield from item.items
 
 
-def _section(section: Section, checklist: Checklist, place: Place) -> SectionView:
+def _section(section: Section, checklist: Checklist, place: Place, anchors: Ids) -> SectionView:
     questions = {each.id: each for each in checklist.questions}
     condition = section.condition
     return SectionView(
-        "" if place.is_embed else section.id,
+        "" if place.is_embed or not section.id else anchors.unique(section.id),
         section.title,
         section.intro_html,
         MODES[section.mode] if section.mode else "",

@@ -14,10 +14,11 @@ from dataclasses import dataclass
 from yaml.events import CollectionEndEvent, Event, ScalarEvent
 
 from located.problem import quote
-from located.slips import Mark, Slip, colon, directive, first_item, hard_space, indentation, item_under, quoting
+from located.slips import Mark, Slip, close_dash, colon, directive, first_item, hard_space, indentation, item_under, quoting
 
 _TAB = re.compile(r"[ -]*\t")
 _KEY_AND_TEXT = re.compile(r"\s*(?:- +)*[^\s#-][^#]*?:[ \t]+[^\s#|>]")
+_BOX = re.compile(r"\s*(?:- +)*(?P<box>\[[ xX]?\]) +\S")
 _ITEM_END = re.compile(r"[,\]}]")
 
 
@@ -104,6 +105,10 @@ def _hard_space(failure: Failure) -> Slip | None:
     return next(filter(None, (hard_space(failure.lines, line) for line in _suspects(failure))), None)
 
 
+def _close_dash(failure: Failure) -> Slip | None:
+    return next(filter(None, (close_dash(failure.lines, line) for line in _suspects(failure))), None)
+
+
 def _first_character(failure: Failure) -> Slip | None:
     """A character with a meaning of its own, at the start of a text without quotation marks."""
     place, rest = (failure.line, failure.column), failure.rest
@@ -141,6 +146,9 @@ def _after_end(failure: Failure) -> Slip | None:
     if isinstance(last, ScalarEvent) and last.style in ("'", '"'):
         return _after_quote(failure, last.start_mark, last.end_mark)
     end = failure.text[last.start_mark.column : last.end_mark.column]
+    if isinstance(last, CollectionEndEvent) and end == "]" and (box := _BOX.match(failure.text)):
+        fix = f"Remove it, or put all in quotation marks: {quote(box['box'] + failure.rest.rstrip())}."
+        return Slip(failure.line, box.start("box"), f"{quote(box['box'])} makes a list, not a box to tick", fix)
     if isinstance(last, CollectionEndEvent) and end in ("]", "}"):
         fix = "Put all in quotation marks if it is text; else remove what follows."
         return failure.here(f"text follows the closing {end}", fix)
@@ -258,6 +266,7 @@ _RULES: tuple[Callable[[Failure], Slip | None], ...] = (
     _escape,
     _tab,
     _hard_space,
+    _close_dash,
     _first_character,
     _no_key,
     _open_bracket,

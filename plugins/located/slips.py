@@ -17,6 +17,7 @@ _HARD_EDGE = re.compile(rf"(?P<space>{_HARD_SPACES})|.*(?P<last>{_HARD_SPACES})$
 _COMMENT = re.compile(r"[ \t]+#")
 _CLOSE_COLON = re.compile(r" *(?:- +)*(?P<key>[A-Za-z_][\w-]*):(?!//)(?P<text>[^\s:].*)")
 _WIDE_COLON = re.compile(r" *(?:- +)*[\w-]+ ?(?P<colon>[：﹕∶꞉])")
+_CLOSE_DASH = re.compile(r"\s*-(?P<text>[^\W\d_].*)")
 _ITEM = re.compile(r"\s*-(?:\s|$)")
 _FIT = 50
 
@@ -43,6 +44,8 @@ def misread_text(lines: list[str], start: Mark, end: Mark) -> Slip | None:
     """The slip behind an unquoted text that YAML understands, though not as it was meant."""
     if found := _HARD_AFTER_DASH.match(lines[start.line], start.column):
         return _not_a_space(start.line, found.start("space"), found["space"])
+    if not lines[start.line][: start.column].strip() and (slip := close_dash(lines, start.line)):
+        return slip
     item = first_item(lines, start.line + 1, end.line + 1)
     return None if item is None else item_under(lines, item, lines[start.line])
 
@@ -75,6 +78,15 @@ def hard_space(lines: list[str], line: int) -> Slip | None:
 def _not_a_space(line: int, column: int, character: str) -> Slip:
     name = "a non-breaking space" if character == "\u00a0" else named(character)
     return Slip(line, column, f"{name} stands where a space is needed", "Type an ordinary space.")
+
+
+def close_dash(lines: list[str], line: int) -> Slip | None:
+    """The slip of a dash at the start of a line that a word follows at once."""
+    found = _CLOSE_DASH.match(lines[line])
+    if not found:
+        return None
+    fix = f"Write {quote('- ' + found['text'].rstrip())}."
+    return Slip(line, found.start("text"), "there is no space after the dash", fix)
 
 
 def colon(lines: list[str], line: int) -> Slip | None:

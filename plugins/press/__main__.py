@@ -1,4 +1,4 @@
-"""Build the site once: `python -m press --content DIR --output DIR --siteurl URL [--drafts]`."""
+"""Build the site once: `python -m press --content DIR --output DIR --siteurl URL [--drafts] [--publish]`."""
 
 from __future__ import annotations
 
@@ -48,6 +48,7 @@ def parser() -> argparse.ArgumentParser:
     about.add_argument("--output", default="output", metavar="DIR", help="where the site goes")
     about.add_argument("--siteurl", default="", metavar="URL", help="where the site will be found, if known")
     about.add_argument("--drafts", action="store_true", help="show drafts and future articles")
+    about.add_argument("--publish", action="store_true", help="build what goes out, for plugins that keep count of it")
     about.add_argument("--settings", default="pelican.conf.py", metavar="FILE", help="the settings file")
     about.add_argument("--debug", action="store_true", help="show what Pelican logs, and tracebacks")
     return about
@@ -75,6 +76,7 @@ def settings_for(options: argparse.Namespace) -> Settings:
         "SITEURL": options.siteurl.rstrip("/"),
         "SETTINGS_FILE": str(Path(options.settings).absolute()),
         "DEBUG": options.debug,
+        "PUBLISHING": options.publish,
         "DRAFTS": options.drafts,  # whatever the settings say: what is published has none
     }
     return read_settings(options.settings, override=given)

@@ -13,6 +13,7 @@ from pathlib import Path
 from types import FrameType
 from typing import Any
 
+from blinker import signal
 from pelican import Pelican, console
 from pelican.generators import ArticlesGenerator, PagesGenerator, StaticGenerator
 from pelican.plugins._utils import load_plugins
@@ -36,6 +37,8 @@ from .writer import PressWriter
 
 logger = logging.getLogger(__name__)
 
+ready = signal("site_ready")
+"""Sent once a site without errors is about to be put in place; what a receiver finds wrong still stops it."""
 DEFAULTS = {**DEFAULT_CONFIG, "TIMEZONE": "UTC"}
 
 
@@ -123,6 +126,8 @@ class Press(Pelican):
         try:
             with staging_for(self.output) as staging:
                 self.fill(staging, collected.found)
+                if not collected.failed:
+                    attempt(lambda: ready.send(self), lambda error: collected.found.append(fault(error)))
                 return None if collected.failed else publish(staging, self.output)
         except OSError as error:
             text = f"cannot be written: {reason(error)}. Check the folder and the disk it is on."

@@ -104,4 +104,4 @@ def _checklists(context: Mapping[str, Any]) -> Iterator[Address]:
 
 
 def _start(day: date | None) -> datetime | None:
-    return day and datetime.combine(day, time(), UTC)
+    return datetime.combine(day, time(), UTC) if day else None

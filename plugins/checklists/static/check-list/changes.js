@@ -67,7 +67,10 @@ const runOf = (out, record, change, t) => {
 export const inverse = (before, after, patch) => [
   ...(before.active[0] === after.active[0] ? [] : [{ kind: "active", value: before.active[0] }]),
   ...Object.keys(patch.runs).flatMap((run) =>
-    [...inverseOf(before.runs[run] ?? emptyRun(), after.runs[run], patch.runs[run])].map((change) => ({ ...change, run })),
+    // A run that was begun keeps its name when it is left again.
+    [...inverseOf(before.runs[run] ?? { ...emptyRun(), name: after.runs[run].name }, after.runs[run], patch.runs[run])].map(
+      (change) => ({ ...change, run }),
+    ),
   ),
 ];
 

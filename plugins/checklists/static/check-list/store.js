@@ -102,6 +102,7 @@ export class Store extends EventTarget {
   heard({ key, newValue }) {
     const ours = [this.#options.key, ...this.#options.oldKeys];
     if (key !== null && !ours.some((own) => key === own || key.startsWith(`${own}:draft:`))) return;
+    if (key === null) this.#drafted = !this.#unsettled;
     this.#join(newValue);
     this.#push();
   }
@@ -159,7 +160,7 @@ export class Store extends EventTarget {
       if (found.problem === "newer") return "newer";
       if ((found.problem || found.bad) && !this.#setAside(text, found.bad ?? 0)) return "off";
       if (found.record) this.#hold(found.record, found.latest);
-      this.#stored = { text, ordered: found.problem ? "" : serialise(found.record) };
+      this.#stored = { text, ordered: found.problem || found.bad ? "" : serialise(found.record) };
     }
     if (this.#stored.ordered === this.#text) return "saved";
     this.#writes += 1;
