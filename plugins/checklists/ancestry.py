@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from .lock import Entry, Lock, heirs
 from .model import Checklist
-from .publishing import continued, entries_of
+from .publishing import entries_of
 
 Ancestry = dict[str, tuple[str, ...]]
 

@@ -20,10 +20,11 @@ _OTHER = 0.3
 def compare(lock: Lock, checklists: Sequence[Checklist], complete: bool = True) -> Iterator[Problem]:
     """What these lists would lose of what was published. `complete`: whether they are all the site has."""
     for checklist in checklists:
-        yield from _list_id(lock, checklist)
+        told = list(_list_id(lock, checklist))
+        yield from told
         if checklist.is_draft:
             yield from _hidden(lock, checklist)
-        else:
+        elif not told:
             yield from _items(continued(lock, checklist), checklist)
     if complete:
         yield from _gone(lock, checklists)
@@ -40,12 +41,12 @@ def _items(entries: Mapping[str, Entry], checklist: Checklist) -> Iterator[Probl
         yield _lost(id, entry, checklist)
     told = {match.item.id for match in found.matches} | {id for id, _ in checklist.retired}
     for item in checklist.items:
-        entry = entries.get(item.id)
-        if entry and not entry.is_live and not returns(entries, item):
+        known = entries.get(item.id)
+        if known and not known.is_live and not returns(entries, item):
             if item.id not in told:
-                yield _used_again(item, entry)
-        elif entry and item.kind is Kind.TASK:
-            yield from _same_id(item, entry)
+                yield _used_again(item, known)
+        elif known and item.kind is Kind.TASK:
+            yield from _same_id(item, known)
         yield from _taken(item, entries)
         yield from _unknown(item, entries, checklist)
 
@@ -99,9 +100,13 @@ def _taken(item: Item, entries: Mapping[str, Entry]) -> Iterator[Problem]:
         entry = entries.get(old)
         if entry and entry.became and not leads_to(entries, old, {item.id, *item.was} - {old}):
             heir = entry.became[0]
-            what = f"{quote(item.id)} was {quote(old)}, but that became {quote(heir)} ({place(entry.where, item.where)})"
+            what = (
+                f"{quote(item.id)} was {quote(old)}, but that became {quote(heir)} ({place(entry.where, item.where)})"
+            )
             say = spelling(item.where)
-            fix = f"Write {say.was(item.id, heir)} if this replaces it, or {say.inherits(item.id, old)} to take its tick."
+            fix = (
+                f"Write {say.was(item.id, heir)} if this replaces it, or {say.inherits(item.id, old)} to take its tick."
+            )
             yield Problem(item.where, what, fix)
 
 
@@ -154,7 +159,8 @@ def _list_gone(id: str, published: Published, heir: Checklist | None, lock_path:
     what = f"the checklist {quote(id)} was published and is gone"
     retire = f"retire it: make checklists-fix RETIRE={id}"
     if heir:
-        fix = f"{heir.where.path} seems to replace it: add was: {id} there (or id: {id}). If not, bring it back or {retire}."
+        fix = f"{heir.where.path} seems to replace it: add was: {id} there (or id: {id})"
+        fix += f". If it does not, bring the list back or {retire}."
         return Problem(where, what, fix)
     fix = f"Bring it back, add was: {id} (or id: {id}) to the list that replaces it, or {retire}."
     return Problem(where, what, fix)

@@ -105,7 +105,7 @@ class _Parser:
         if name in self.questions:
             return self.questions[name]
         near = nearest(name, self.questions)
-        fix = f'Did you mean "{near}"?' if near else f'Add the question to "ask", or use one of it: {self._asked}.'
+        fix = f'Did you mean "{near}"?' if near else f'Add it to "ask", or use {listed(self.questions)}.'
         if not self.questions:
             fix = f'Add "ask:" to the checklist and below it "{slugify(name) or "online"}: " and the question.'
         raise self._wrong(f'"if" needs an answer to {quote(name)}, which "ask" does not ask', fix)
@@ -114,10 +114,6 @@ class _Parser:
         options = [option.id for option in question.options]
         what = f'"if" does not say which answer to "{question.id}": {listed(options)}'
         return self._wrong(what, f'Write "{question.id} is {options[0]}".')
-
-    @property
-    def _asked(self) -> str:
-        return listed(self.questions)
 
     @property
     def _next(self) -> str:

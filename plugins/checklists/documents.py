@@ -3,23 +3,35 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import Any as Anything
 
 from .model import Checklist, Due, Item, Kind, Section
 from .view import condition_data
 
 Document = dict[str, Anything]
+LOCAL = re.compile(r'\b(href|src)="/(?!/)')
 
 
-def list_document(checklist: Checklist, url: str, schema: str, ordinals: Mapping[str, int]) -> Document:
-    """One list, whole. `ordinals` are those of the lock; an item that is not published yet has none."""
+@dataclass(frozen=True, slots=True)
+class Addresses:
+    """Where a list is, all of it whole: the site without a slash at its end, the list's page, the schema."""
+
+    base: str
+    page: str
+    schema: str
+
+
+def list_document(checklist: Checklist, at: Addresses, ordinals: Mapping[str, int]) -> Document:
+    """One list. `ordinals` are those of the lock; an item that is not published yet has none."""
     return {
-        "$schema": schema,
-        **_head(checklist, url),
+        "$schema": at.schema,
+        **_head(checklist, at.page),
         **_said(
             {
-                "introHtml": checklist.intro_html,
+                "introHtml": _absolute(checklist.intro_html, at.base),
                 "mode": checklist.mode,
                 "author": checklist.author,
                 "translates": checklist.translates,
@@ -31,7 +43,7 @@ def list_document(checklist: Checklist, url: str, schema: str, ordinals: Mapping
                 "dates": [{"id": each.id, "text": each.text} for each in checklist.dates],
             }
         ),
-        "sections": [_section(section, url, ordinals) for section in checklist.sections],
+        "sections": [_section(section, at, ordinals) for section in checklist.sections],
     }
 
 
@@ -84,27 +96,27 @@ def _head(checklist: Checklist, url: str) -> Document:
     }
 
 
-def _section(section: Section, url: str, ordinals: Mapping[str, int]) -> Document:
+def _section(section: Section, at: Addresses, ordinals: Mapping[str, int]) -> Document:
     return {
         **_said(
             {
                 "id": section.id,
                 "title": section.title,
-                "introHtml": section.intro_html,
+                "introHtml": _absolute(section.intro_html, at.base),
                 "mode": section.mode,
                 "if": condition_data(section.condition.condition) if section.condition else None,
             }
         ),
-        "items": [_item(item, url, ordinals) for item in section.items],
+        "items": [_item(item, at, ordinals) for item in section.items],
     }
 
 
-def _item(item: Item, url: str, ordinals: Mapping[str, int]) -> Document:
+def _item(item: Item, at: Addresses, ordinals: Mapping[str, int]) -> Document:
     return {
         "id": item.id,
         "kind": item.kind,
         "text": item.text,
-        "url": f"{url}#{item.id}",
+        "url": f"{at.page}#{item.id}",
         **({"ordinal": ordinals[item.id]} if item.id in ordinals else {}),
         **({"level": item.level, "rev": item.rev} if item.kind is Kind.TASK else {}),
         **_said(
@@ -117,16 +129,29 @@ def _item(item: Item, url: str, ordinals: Mapping[str, int]) -> Document:
                 "repeat": item.repeat.times if item.repeat.times > 1 else None,
                 "every": item.repeat.every,
                 "if": condition_data(item.condition.condition) if item.condition else None,
-                "links": [{"text": link.text, "url": link.url} for link in item.links],
+                "links": [{"text": link.text, "url": _whole(link.url, at)} for link in item.links],
                 "tags": list(item.tags),
                 "strategy": item.strategy,
                 "was": list(item.was),
                 "inherits": item.inherits,
-                "items": [_item(each, url, ordinals) for each in item.items],
+                "items": [_item(each, at, ordinals) for each in item.items],
             }
         ),
         **({} if item.may_skip else {"na": False}),
     }
+
+
+def _whole(url: str, at: Addresses) -> str:
+    """The address of a link, wherever it is read."""
+    if url.startswith("#"):
+        return f"{at.page}{url}"
+    return f"{at.base}{url}" if url.startswith("/") else url
+
+
+def _absolute(html: str, base: str) -> str:
+    """The HTML with addresses that count from the host's root made whole."""
+    host = "/".join(base.split("/")[:3])
+    return LOCAL.sub(rf'\1="{host}/', html) if host else html
 
 
 def _due(due: Due) -> Document:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from located import Node, Scalar, Sequence
+from located import Mapping, Node, Scalar, Sequence
 
 from .asking import DATES, QUESTIONS
 from .links import LINKS
@@ -65,6 +65,8 @@ class Field:
 class Table:
     owner: str
     """In words: "an item"."""
+    content: str
+    """The key without which there is nothing to tick."""
     fields: tuple[Field, ...]
     hints: tuple[tuple[str, str], ...] = ()
     """Keys that no other key stands for, each with what to do instead."""
@@ -86,6 +88,8 @@ def _nodes(key: str, node: Node) -> tuple[Node, ...]:
         fix = 'Write at least one line below it that starts with "- ".'
         raise wrong(node.where, f'"{key}" is empty', fix)
     fix = 'Write each one on a line of its own that starts with "- ".'
+    if isinstance(node, Mapping) and node.pairs[0][0].text.startswith("-"):
+        raise wrong(node.where, "there is no space after the dash", 'Write "- " and the text.')
     raise wrong(node.where, f'"{key}" must be a list, but {kind_of(node)}', fix)
 
 
@@ -127,6 +131,7 @@ STATUS = choice(
 
 CHECKLIST = Table(
     "the checklist",
+    "items",
     (
         Field("title", "title", TITLE, "What the list is called.",
               "name titel titre titulo heading headline label caption", required=True, vital=True),
@@ -176,6 +181,7 @@ CHECKLIST = Table(
 
 SECTION = Table(
     "a section",
+    "items",
     (
         Field("title", "title", TITLE, "What the section is called.",
               "name titel titre titulo heading headline label caption section text", required=True),
@@ -189,10 +195,12 @@ SECTION = Table(
               "item tasks task steps step lines todos todo entries checklist checks points list elements questions",
               required=True, vital=True),
     ),
+    (("sections", "A section cannot lie in another. Put it after this one."),),
 )  # fmt: skip
 
 ITEM = Table(
     "an item",
+    "text",
     (
         Field("text", "text", ITEM_TEXT, "What is to be done, best in the imperative.",
               "title name titel task item label line step todo summary content linesummary heading",

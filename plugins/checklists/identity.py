@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from graphlib import CycleError, TopologicalSorter
 
 from located import Location, Problem, nearest, quote
 
 from .model import Checklist, Item
 from .spelling import place, spelling
+
+_SHOWN = 5
+"""So many ids of a circle are named."""
 
 
 def problems(checklists: Sequence[Checklist]) -> Iterator[Problem]:
@@ -32,21 +36,19 @@ def _items(checklist: Checklist) -> Iterator[Problem]:
 
 
 def _circles(items: Mapping[str, Item]) -> Iterator[list[str]]:
-    """Ids that name each other in a circle by `was` or `inherits`, each circle once."""
-    done: set[str] = set()
-    for start in items:
-        trail: list[str] = []
-        _follow(start, items, trail, done, found := [])
-        yield from found
-
-
-def _follow(id: str, items: Mapping[str, Item], trail: list[str], done: set[str], found: list[list[str]]) -> None:
-    if id in trail:
-        found.append(trail[trail.index(id) :])
-    elif id in items and id not in done:
-        for before in _before(items[id]):
-            _follow(before, items, [*trail, id], done, found)
-        done.add(id)
+    """Ids that name each other in a circle by `was` or `inherits`, from the first in the page on; no id in two."""
+    graph = {id: [old for old in _before(item) if old in items] for id, item in items.items()}
+    while True:
+        try:
+            list(TopologicalSorter(graph).static_order())
+        except CycleError as error:
+            circle = error.args[1][:0:-1]
+            first = min(map(list(items).index, circle))
+            at = circle.index(list(items)[first])
+            yield circle[at:] + circle[:at]
+            graph = {id: [old for old in olds if old not in circle] for id, olds in graph.items() if id not in circle}
+        else:
+            return
 
 
 def _before(item: Item) -> tuple[str, ...]:
@@ -56,9 +58,12 @@ def _before(item: Item) -> tuple[str, ...]:
 def _circle(circle: list[str], items: Mapping[str, Item]) -> Problem:
     first = items[circle[0]]
     if len(circle) == 1:
-        return Problem(first.where, f"{quote(first.id)} names itself as what it was", f"Remove {quote(first.id)} there.")
+        return Problem(
+            first.where, f"{quote(first.id)} names itself as what it was", f"Remove {quote(first.id)} there."
+        )
     other = items[circle[1]]
-    names = " was ".join(quote(id) for id in (*circle, circle[0]))
+    shown = circle if len(circle) <= _SHOWN else [*circle[: _SHOWN - 1], "…"]
+    names = " was ".join(quote(id) for id in (*shown, circle[0]))
     what = f"{names} goes round in a circle (the second in {place(other.where, first.where)})"
     return Problem(first.where, what, "Remove one of them.")
 
@@ -138,7 +143,9 @@ def _list_claim(
     if id == checklist.id:
         yield Problem(checklist.where, f"the checklist {quote(id)} names itself as what it was", "Remove that.")
     elif other and not checklist.is_draft:
-        what = f"{quote(checklist.id)} was {quote(id)}, but that is still there in {place(other.where, checklist.where)}"
+        what = (
+            f"{quote(checklist.id)} was {quote(id)}, but that is still there in {place(other.where, checklist.where)}"
+        )
         yield Problem(checklist.where, what, f"Delete that file, or take {quote(id)} out of was.")
     elif first:
         what = f"two checklists were {quote(id)}, the first in {place(first.where, checklist.where)}"
@@ -151,21 +158,19 @@ def _list_claim(
 def _translations(checklists: Sequence[Checklist]) -> Iterator[Problem]:
     slugs = {each.slug: each for each in checklists}
     for checklist in checklists:
-        if not checklist.translates:
-            continue
         original = slugs.get(checklist.translates)
-        if original is None or original is checklist or original.translates:
+        if not checklist.translates or original is checklist:  # reading has told that it names itself
+            continue
+        if original is None or original.translates:
             yield _no_original(checklist, original, [slug for slug, each in slugs.items() if not each.translates])
         elif not checklist.is_draft and not original.is_draft:
             yield from _differences(checklist, original)
 
 
 def _no_original(checklist: Checklist, original: Checklist | None, slugs: list[str]) -> Problem:
-    if original is checklist:
-        return Problem(checklist.where, "the checklist translates itself", "Name the original, or remove translates.")
     name = checklist.translates
     if original:
-        what = f"translates: {quote(name)} is a translation itself"
+        what = f"{quote(name)} is a translation itself"
         return Problem(checklist.where, what, f"Name its original: translates: {original.translates}.")
     meant = nearest(name, slugs)
     fix = f"Did you mean {quote(meant)}?" if meant else "Name the file of the original, without its ending."

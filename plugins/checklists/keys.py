@@ -39,8 +39,9 @@ def read_keys(mapping: Mapping, table: Table) -> Said:
             _read(said, fields[key.text], node)
         else:
             meant.add(_read_unknown(said, key, node, mapping, table))
+    is_misread = len(mapping.pairs) == 1 and not said.values
     for known in table.fields:
-        if known.required and known.key not in meant:
+        if known.required and known.key not in meant and not (is_misread and meant.isdisjoint(fields)):
             said.problems.append(Problem(mapping.where, f'{table.owner} has no "{known.key}"', _ADD[known.key]))
             said.is_whole = False
     return said
@@ -71,7 +72,7 @@ def _read_unknown(said: Said, key: Scalar, node: Node, mapping: Mapping, table: 
     )
     if meant in _READ_ANYWAY and not is_there:
         _read(said, table.by_key[meant], node)
-    return meant or ("text" if _hint(key.text, table) else "")
+    return meant or (table.content if _hint(key.text, table) else "")
 
 
 def _is_prose(key: Scalar, node: Node, mapping: Mapping) -> bool:
@@ -81,7 +82,7 @@ def _is_prose(key: Scalar, node: Node, mapping: Mapping) -> bool:
         return False
     if re.search(r"[A-Z]|[^\w-]|[^\x00-\x7f]", key.text):
         return True
-    return not _meant(key.text, ITEM) and isinstance(node, Scalar)
+    return not _meant(key.text, ITEM, 3) and isinstance(node, Scalar)
 
 
 def _quoted(key: Scalar, node: Node) -> str:
@@ -92,14 +93,14 @@ def _quoted(key: Scalar, node: Node) -> str:
     return "Put the text in quotation marks, or remove the colon."
 
 
-def _meant(word: str, table: Table) -> str:
-    """The key that a word probably stands for, or ""."""
+def _meant(word: str, table: Table, shortest: int = 2) -> str:
+    """The key that a word probably stands for, or "". Those of up to `shortest` letters it must be exactly."""
     folded, exact = _folded(word), _exact(table)
     if folded in exact:
         return exact[folded]
     if _hint(word, table) or _owners(word, table):
         return ""
-    return exact[nearest(word, [each for each in exact if len(each) > 3]) or ""]
+    return exact[nearest(word, [each for each in exact if len(each) > shortest]) or ""]
 
 
 def _exact(table: Table) -> dict[str, str]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from .model import Checklist
+from .references import ArticleLink
 from .words import size
 
 
@@ -23,6 +24,8 @@ class PublishedList:
     content: str
     """The list as plain HTML, for feeds."""
     badge: str = ""
+    article: ArticleLink | None = None
+    """The article that the list belongs to."""
 
     @property
     def id(self) -> str:

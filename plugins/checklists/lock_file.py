@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import re
-import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -13,6 +12,7 @@ from pathlib import Path
 from located import Location, Problem, quote, read_source, shown_path
 
 from .lock import ITSELF, VERSION, Entry, Lock, Published, lock_text
+from .replacing import replace_file
 
 RUN = "Run make checklists-fix."
 MARKER = re.compile(r"^(<{7}|\|{7}|={7}|>{7})(?: .*)?$", re.M)
@@ -71,18 +71,7 @@ def read_lock(path: Path) -> tuple[Lock, tuple[Problem, ...]]:
 
 def write_lock(path: Path, lock: Lock) -> None:
     """Puts the lock in the file's place in one step. Raises OSError and leaves the file as it was."""
-    path = path.resolve()
-    path.parent.mkdir(parents=True, exist_ok=True)
-    mode = path.stat().st_mode if path.exists() else 0o644
-    handle, beside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(lock_text(lock))
-        os.chmod(beside, mode)
-        os.replace(beside, path)
-    except OSError:
-        os.unlink(beside)
-        raise
+    replace_file(path, lock_text(lock).encode())
 
 
 def parsed(text: str, path: str) -> Text:
@@ -153,7 +142,10 @@ class _Reader:
         try:
             return json.loads(self.source, object_pairs_hook=_Object, parse_constant=_no_number)
         except json.JSONDecodeError as error:
-            raise BrokenError(Location(self.path, error.lineno, error.colno), f"this is not JSON: {error.msg}") from None
+            where = Location(self.path, error.lineno, error.colno)
+            raise BrokenError(
+                where, f"this is not JSON: {error.msg}", f"{RUN} If that fails, {_RESTORE[0].lower()}{_RESTORE[1:]}"
+            ) from None
         except (ValueError, RecursionError):  # a number of thousands of digits; thousands of brackets
             raise BrokenError(Location(self.path), "this is not a lock of checklists") from None
 

@@ -65,6 +65,6 @@ def _clashes(items: Iterable[Item], places: dict[Location, Location]) -> Iterabl
             what = f'the id "{id_}" comes twice, first in line {there.line}'
             yield Problem(here, what, "Change one of them; an id that was published must stay.")
         else:
-            whose = "this item's text" if earlier.id else f"the text in line {there.line}"
+            whose = "the text of this item" if earlier.id else f"the text in line {there.line}"
             other = f"the id written in line {there.line}" if earlier.id else "the id written here"
             yield Problem(here, f'{whose} gives the id "{id_}", which is {other}', "Give one of them another id.")

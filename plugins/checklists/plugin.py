@@ -16,13 +16,14 @@ from located import Location, Problem, nearest, quote, read_source, report, show
 from markdown import Markdown
 from markupsafe import Markup
 from pelican import signals
-from pelican.contents import Content
+from pelican.contents import Article, Content
 from pelican.generators import ArticlesGenerator, Generator, PagesGenerator
 from pelican.writers import Writer
 
 from . import SETTINGS, identity
+from .ancestry import ancestry, former_ids, ordinals, snapshots
 from .comparing import compare
-from .documents import index_document, item_list, list_document, text_of
+from .documents import Addresses, index_document, item_list, list_document, text_of
 from .embeds import Embed, embeds, has_tasks, link, with_lists
 from .extension import ChecklistExtension
 from .lists import PublishedList
@@ -32,6 +33,7 @@ from .model import Checklist
 from .plain import plain
 from .publishing import is_behind, updated
 from .reading import read_checklist
+from .references import ArticleLink, dead_links, unknown_articles
 from .scripts import element, scripts
 from .tasks import read_tasks, section_id
 from .view import ListView, Place, view
@@ -106,6 +108,7 @@ class ChecklistsGenerator(Generator):
         self.lists: list[PublishedList] = []
         self.tasks: list[Checklist] = []
         self.lock = Lock("")
+        self.articles: dict[str, ArticleLink] = {}
 
     # --- reading -------------------------------------------------------------------------------------
 
@@ -162,11 +165,24 @@ class ChecklistsGenerator(Generator):
     # --- joining -------------------------------------------------------------------------------------
 
     def join(self, articles: ArticlesGenerator | None, pages: PagesGenerator | None) -> None:
+        written = list(_contents(articles, pages))
+        self.articles = {each.slug: ArticleLink(each.title, each.url) for each in written if isinstance(each, Article)}
         self.lists = [self._published(each) for each in self.read if each.slug in self.contents]
         self.context["checklists"] = tuple(each for each in self.lists if not each.badge)
-        for content in _contents(articles, pages):
+        for content in written:
             self._join(content)
         self._compare()
+        shown = [each.checklist for each in self.lists]
+        report(unknown_articles(shown, self.articles.keys()))
+        report(dead_links(shown, self._addresses(written)))
+
+    def _addresses(self, written: Iterable[Any]) -> set[str]:
+        """All that the site has a page or a file at, as far as it is known before anything is written."""
+        context = self.context
+        terms = [term for kind in ("categories", "tags", "authors") for term, _ in context.get(kind, ())]
+        direct = {str(context.get(f"{name.upper()}_URL", f"{name}.html")) for name in context["DIRECT_TEMPLATES"]}
+        found = {str(each.url) for each in (*written, *terms, *self.lists, *context.get("staticfiles", ()))}
+        return found | direct | {context["CHECKLISTS_URL"]} | {feed.url for feed in context.get("FEEDS", ())}
 
     def _compare(self) -> None:
         """Tells what these lists would cost readers, of what was published."""
@@ -183,7 +199,8 @@ class ChecklistsGenerator(Generator):
         linked = _linked(checklist, lambda html: content._update_content(html, content.get_siteurl()))
         document = self._said("CHECKLIST_JSON").format(slug=checklist.slug)
         site, badge = self._said("SITE_ID"), "Draft" if checklist.is_draft else ""
-        return PublishedList(linked, content.url, content.save_as, document, site, plain(linked), badge)
+        article = self.articles.get(checklist.article)
+        return PublishedList(linked, content.url, content.save_as, document, site, plain(linked), badge, article)
 
     def _join(self, content: Any) -> None:
         html = content._content or ""
@@ -235,8 +252,17 @@ class ChecklistsGenerator(Generator):
         return str(self.env.get_template("components/check_list.html").module.check_list(shown))
 
     def _place(self, checklist: Checklist, url: str, prefix: str) -> Place:
-        script = f"{self._root}/{element(self.scripts)}"
-        return Place(self._said("SITE_ID"), self._root, url, script, {}, is_embed=bool(prefix), prefix=prefix)
+        return Place(
+            self._said("SITE_ID"),
+            self._root,
+            url,
+            f"{self._root}/{element(self.scripts)}",
+            former_ids(self.lock, checklist),
+            ancestry(self.lock, checklist),
+            snapshots(self.lock, checklist),
+            is_embed=bool(prefix),
+            prefix=prefix,
+        )
 
     def _by_slug(self, slug: str) -> PublishedList | None:
         return next((each for each in self.lists if each.slug == slug), None)
@@ -268,8 +294,8 @@ class ChecklistsGenerator(Generator):
         data = Markup(_script_safe(text_of(item_list(checklist, f"{base}/{found.url}"))))
         writer.write_file(found.save_as, page, self.context, url=found.url, list=found, view=shown, json_ld=data)
         if found.json_url:
-            schema = f"{base}/{self._said('CHECKLISTS_SCHEMA')}"
-            document = list_document(checklist, f"{base}/{found.url}", schema, {})
+            at = Addresses(base, f"{base}/{found.url}", f"{base}/{self._said('CHECKLISTS_SCHEMA')}")
+            document = list_document(checklist, at, ordinals(self.lock, checklist))
             self._write(writer, found.json_url, text_of(document), checklist.where)
 
     def _write_index(self, writer: Writer) -> None:

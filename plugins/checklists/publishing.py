@@ -8,7 +8,7 @@ from dataclasses import replace
 from located import Location
 
 from .lock import Entry, Lock, Published, leads_to
-from .model import Checklist, Item, Kind
+from .model import Checklist, Item
 
 
 def updated(lock: Lock, checklists: Iterable[Checklist]) -> Lock:

@@ -1,4 +1,4 @@
-"""The element's modules as the site will have them: without comments, in a folder named after what is in it.
+"""The element's modules as the site will have them: joined, without comments, in a folder named after what is in it.
 
 A page and its scripts are then always of one build: the folder of another version has another name.
 """
@@ -10,13 +10,17 @@ from pathlib import Path
 
 from rjsmin import jsmin
 
+from .joining import joined
+
 FOLDER = Path(__file__).with_name("static") / "check-list"
-ELEMENT = "check-list.js"
+ELEMENT, CARD = "check-list.js", "check-card.js"
 
 
 def scripts(output: str) -> dict[str, str]:
-    """The modules by their paths in the site, below ``<output>/check-list.<hash>/``."""
-    texts = {path.name: jsmin(path.read_text("utf-8")) + "\n" for path in sorted(FOLDER.glob("*.js"))}
+    """The files by their paths in the site, below ``<output>/check-list.<hash>/``."""
+    sources = {path.name: path.read_text("utf-8") for path in sorted(FOLDER.glob("*.js"))}
+    files = joined(sources, ELEMENT) | joined(sources, CARD)
+    texts = {name: jsmin(text) + "\n" for name, text in sorted(files.items())}
     digest = sha256("\0".join(f"{name}\0{text}" for name, text in texts.items()).encode()).hexdigest()[:8]
     return {f"{output}/check-list.{digest}/{name}": text for name, text in texts.items()}
 

@@ -149,7 +149,8 @@ def identifier(key: str, node: Node) -> str:
     text = typed.text
     if not re.fullmatch(ID, text):
         what = f'"{key}" may hold only lower-case letters a to z, digits and single hyphens, found {quote(text)}'
-        raise wrong(node.where, what, f'Write "{slugify(text)[:LONGEST].strip("-") or "bring-cards"}".')
+        meant = slugify(text.strip("/").rpartition("/")[2])[:LONGEST].strip("-")
+        raise wrong(node.where, what, f'Write "{meant}".' if meant else 'Write one such as "bring-cards".')
     return within(LONGEST, key, node, text)
 
 
@@ -201,6 +202,7 @@ LANGUAGE = Form(_language, {"type": ["string", "boolean", "null"], "pattern": f"
 def choice(words: type[StrEnum], synonyms: Mapping[str, str]) -> Form:
     """One of a few words; None when none was said."""
     allowed = [word.value for word in words]
+    long_synonyms = [word for word in synonyms if len(word) > 3]
 
     def read(key: str, node: Node) -> StrEnum | None:
         typed = scalar(key, node)
@@ -208,7 +210,7 @@ def choice(words: type[StrEnum], synonyms: Mapping[str, str]) -> Form:
             return None
         if typed.text in allowed:
             return words(typed.text)
-        near = nearest(typed.text, allowed, synonyms)
+        near = nearest(typed.text, allowed, synonyms) or synonyms.get(nearest(typed.text, long_synonyms) or "")
         fix = f'Did you mean "{near}"?' if near else f"Write {listed(allowed)}."
         raise wrong(node.where, f'"{key}" may be {listed(allowed)}, found {quote(typed.text)}', fix)
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import Any as Anything
 
 from located import Ids
@@ -83,7 +83,12 @@ class Place:
     root: str
     url: str
     script: str
-    ancestry: Mapping[str, Collection[str]]
+    former_ids: Collection[str] = ()
+    """Ids that the list had."""
+    ancestry: Mapping[str, Collection[str]] = field(default_factory=dict)
+    """The ids that came right before an item's id, and before those."""
+    snapshots: Mapping[str, str] = field(default_factory=dict)
+    """The ids that items start from which were split from them."""
     is_embed: bool = False
     prefix: str = ""
     """What stands before the anchors of items; None of them are written where it is "-"."""
@@ -151,7 +156,8 @@ def _list_attributes(checklist: Checklist, place: Place, shown: list[Section]) -
             "data-url": f"{place.root}/{place.url}",
             "data-embed": "embed" if place.is_embed else "",
             "data-mode": checklist.mode.value if checklist.mode else "",
-            "data-was": compact(checklist.was),
+            "data-was": compact(list(place.former_ids)),
+            "data-prefix": place.prefix.strip("-") if place.sections is not None else "",
             "data-ancestry": compact({new: list(old) for new, old in sorted(place.ancestry.items())}),
             "data-ask": compact(
                 [
@@ -201,7 +207,7 @@ def _item(item: Item, checklist: Checklist, place: Place) -> ItemView:
         _paragraphs(item.why),
         _paragraphs(item.how),
         item.done,
-        item.links,
+        tuple(replace(link, url=f"{place.root}{link.url}") if link.url[0] == "/" else link for link in item.links),
         item.below_html,
         tuple(_item(each, checklist, place) for each in item.items),
     )
@@ -227,8 +233,7 @@ def _item_attributes(item: Item, place: Place) -> Attributes:
             "data-repeat": str(item.repeat.times) if item.repeat.times > 1 else "",
             "data-every": item.repeat.every,
             "data-na": "" if item.may_skip else "no",
-            "data-was": compact(item.was),
-            "data-inherits": item.inherits,
+            "data-inherits": place.snapshots.get(item.id, ""),
         }
     )
 

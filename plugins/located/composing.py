@@ -207,7 +207,7 @@ class _Composer:
 
     def _check_plain(self, event: ScalarEvent, start: Mark) -> None:
         end = _end(event)
-        if (start.line != end.line and not self._bracket) or event.value.startswith("-"):
+        if (start.line != end.line and not self._bracket) or event.value.startswith("-") or event.value[:1].isspace():
             self._check_misread(start, end)
         self.tell(comment_after(self._text, end), Severity.WARNING)
 

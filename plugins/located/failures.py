@@ -14,7 +14,18 @@ from dataclasses import dataclass
 from yaml.events import CollectionEndEvent, Event, ScalarEvent
 
 from located.problem import quote
-from located.slips import Mark, Slip, close_dash, colon, directive, first_item, hard_space, indentation, item_under, quoting
+from located.slips import (
+    Mark,
+    Slip,
+    close_dash,
+    colon,
+    directive,
+    first_item,
+    hard_space,
+    indentation,
+    item_under,
+    quoting,
+)
 
 _TAB = re.compile(r"[ -]*\t")
 _KEY_AND_TEXT = re.compile(r"\s*(?:- +)*[^\s#-][^#]*?:[ \t]+[^\s#|>]")
@@ -147,7 +158,7 @@ def _after_end(failure: Failure) -> Slip | None:
         return _after_quote(failure, last.start_mark, last.end_mark)
     end = failure.text[last.start_mark.column : last.end_mark.column]
     if isinstance(last, CollectionEndEvent) and end == "]" and (box := _BOX.match(failure.text)):
-        fix = f"Remove it, or put all in quotation marks: {quote(box['box'] + failure.rest.rstrip())}."
+        fix = f"Remove it, or p{quoting(failure.text[box.start('box') :])[1:]}"
         return Slip(failure.line, box.start("box"), f"{quote(box['box'])} makes a list, not a box to tick", fix)
     if isinstance(last, CollectionEndEvent) and end in ("]", "}"):
         fix = "Put all in quotation marks if it is text; else remove what follows."

@@ -44,10 +44,19 @@ def misread_text(lines: list[str], start: Mark, end: Mark) -> Slip | None:
     """The slip behind an unquoted text that YAML understands, though not as it was meant."""
     if found := _HARD_AFTER_DASH.match(lines[start.line], start.column):
         return _not_a_space(start.line, found.start("space"), found["space"])
-    if not lines[start.line][: start.column].strip() and (slip := close_dash(lines, start.line)):
+    if slip := _misread_start(lines, start, end):
         return slip
     item = first_item(lines, start.line + 1, end.line + 1)
-    return None if item is None else item_under(lines, item, lines[start.line])
+    return None if item is None else hard_space(lines, item) or item_under(lines, item, lines[start.line])
+
+
+def _misread_start(lines: list[str], start: Mark, end: Mark) -> Slip | None:
+    """The slip behind a text, no key, whose first character is one too many or stands for another."""
+    line, is_key = lines[start.line], lines[end.line][end.column :].lstrip().startswith(":")
+    if is_key or line[: start.column].strip():
+        return None
+    is_space = line[start.column].isspace()  # though not to YAML
+    return hard_space(lines, start.line) if is_space else close_dash(lines, start.line)
 
 
 def misread_key(lines: list[str], start: Mark, end: Mark) -> Slip | None:

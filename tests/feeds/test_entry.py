@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from feeds.entry import newest_first, read_entry, read_image
+from feeds.entry import newest_first, read_entry, read_image, read_list_entry
 from feeds.model import Image, Site
 
 SITE = Site(
@@ -94,3 +94,24 @@ def test_what_is_no_picture_is_left_out() -> None:
     assert read_image("", SITE) is None
     assert read_image("films/a.mp4", SITE) is None
     assert read_image("images/unknown", SITE) is None
+
+
+def test_a_checklist_is_dated_by_its_last_change_and_keeps_its_id_through_it() -> None:
+    given = SimpleNamespace(
+        id="event",
+        url="checklists/event/",
+        title="Before an <event>",
+        summary="",
+        size="3 items",
+        content='<ul><li>☐ <a href="/sub/about/">About</a></li></ul>',
+        updated=date(2024, 5, 1),
+        author="Ada",
+        tags=("x",),
+        lang="",
+    )
+    entry = read_list_entry(given, SITE)
+    assert (entry.published, entry.updated, entry.title, entry.summary) == (DATE, DATE, "Before an <event>", "3 items")
+    assert (entry.url, entry.language, entry.authors) == ("https://example.org/sub/checklists/event/", "en", ("Ada",))
+    assert 'href="https://example.org/sub/about/"' in entry.content
+    given.updated, given.title, given.url = date(2025, 1, 1), "After", "checklists/after/"
+    assert read_list_entry(given, SITE).id == entry.id

@@ -194,7 +194,7 @@ def test_rare_line_breaks_are_spaces(rare: str) -> None:
     assert plain(understood(f"a: one{rare}two\n")) == {"a": "one two"}
 
 
-@pytest.mark.parametrize("text", ["https://example.org", "C:\\data", "a:b:c d", "10:30 to 11:00", "-5", "x#y"])
+@pytest.mark.parametrize("text", ["https://example.org", "C:\\data", "a:b:c d", "10:30 to 11:00", "-5", "-ish", "x#y"])
 def test_ordinary_text_needs_no_quotation_marks(text: str) -> None:
     assert plain(understood(f"a: {text}\n")) == {"a": text}
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from types import SimpleNamespace
 from typing import Any
 
@@ -80,3 +80,16 @@ def test_every_page_of_a_listing_has_the_date_of_its_own_articles() -> None:
         "1/": MAY,
         "2/": JUNE,
     }
+
+
+def test_checklists_and_their_index_are_listed_with_the_day_of_their_last_change() -> None:
+    lists = (written("checklists/a/", updated=date(2024, 5, 1)), written("checklists/b/", updated=None))
+    found = listed(checklists=lists, CHECKLISTS_URL="checklists/", CHECKLISTS_SAVE_AS="checklists/index.html")
+    assert [found[url].modified for url in ("checklists/", "checklists/a/", "checklists/b/")] == [MAY, MAY, None]
+
+
+def test_a_site_that_knows_no_checklists_has_no_page_of_them() -> None:
+    named = {"CHECKLISTS_URL": "checklists/", "CHECKLISTS_SAVE_AS": "checklists/index.html"}
+    assert "checklists/" not in listed(**named)
+    assert "checklists/" in listed(checklists=(), **named)
+    assert "checklists/" not in listed(checklists=(), **{**named, "CHECKLISTS_SAVE_AS": ""})

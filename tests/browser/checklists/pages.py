@@ -38,7 +38,10 @@ PAGE = ENV.from_string(
 def place(checklist: Checklist, script: str, *, is_embed: bool = False) -> Place:
     ancestry = {item.id: item.was for item in checklist.tasks if item.was}
     prefix = f"check:{checklist.id}:" if is_embed else ""
-    return Place(SITE, "", f"{checklist.slug}/", script, ancestry, is_embed, prefix)
+    snapshots = {item.id: item.inherits for item in checklist.tasks if item.inherits}
+    return Place(
+        SITE, "", f"{checklist.slug}/", script, checklist.was, ancestry, snapshots, is_embed=is_embed, prefix=prefix
+    )
 
 
 def page(checklist: Checklist, script: str, *, embeds: int = 0, own: bool = True, rtl: bool = False) -> str:

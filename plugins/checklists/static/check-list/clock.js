@@ -3,7 +3,7 @@
  * set back, and two tabs never give the same one (but once in 1024 pairs of tabs; `merge` settles that too).
  */
 
-const DAY = 86_400_000;
+export const DAY = 86_400_000;
 
 /** The latest time there is (the year 2223). Below 2^53, so that it stays a whole number. */
 export const LATEST = 8e12 * 1024;

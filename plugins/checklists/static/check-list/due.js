@@ -1,6 +1,6 @@
 /** Days, as `2026-05-01`. */
 
-const DAY = 86_400_000;
+import { DAY } from "./clock.js";
 
 /** @param {unknown} day @returns {number | undefined} its number since 1970; undefined when there is no such day */
 const numberOf = (day) => {

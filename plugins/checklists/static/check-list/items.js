@@ -1,56 +1,67 @@
-/** The items of a list as they stand in the page, and what is added to each. */
+/** The list as it stands in the page, and what is added to each item. */
 
 import { button, make, mark, tell } from "./make.js";
 
 /**
- * @typedef {object} Task
- * @property {string} id
- * @property {HTMLElement} node
- * @property {HTMLElement} label
- * @property {HTMLInputElement[]} boxes
- * @property {string[]} names the boxes' names, which their ticks are kept under
- * @property {string} text
- * @property {string} level
- * @property {string[]} tags
- * @property {number} rev
- * @property {string} every "day", "week", "month", or ""
- * @property {boolean} canSkip
- * @property {any} due
- * @property {any[]} conditions its own and those it stands under; all must hold
- * @property {string} words all it says, in small letters, for the filter
+ * @typedef {import("./progress.js").Task & {
+ *   node: HTMLElement, label: HTMLElement, boxes: HTMLInputElement[], text: string, level: string, tags: string[],
+ *   canSkip: boolean, due?: any, inherits?: string, words: string, items: Task[]
+ * }} Task `words`: all it says, in small letters, for the filter
  */
 
 const parsed = (text) => (text ? JSON.parse(text) : undefined);
 
-/** @param {HTMLElement} root @returns {Task[]} in the order of the page */
-export const tasksOf = (root) =>
-  [...root.querySelectorAll("[data-item]")].map((node) => {
-    const { item, level = "", tags, rev = "1", every = "", na, due } = node.dataset;
-    const label = node.querySelector(".check-item-label");
-    const boxes = [...label.querySelectorAll(".check-item-box")];
-    return {
-      id: item,
-      node,
-      label,
-      boxes,
-      names: boxes.map((box) => box.name),
-      text: label.querySelector(".check-item-text").textContent.trim(),
-      level,
-      tags: parsed(tags) ?? [],
-      rev: Number(rev),
-      every,
-      canSkip: na !== "no",
-      due: parsed(due),
-      conditions: conditionsOf(node),
-      words: [...node.children].filter((part) => part.localName !== "ul").map((part) => part.textContent).join(" ").toLowerCase(),
-    };
-  });
+const within = (node) => [...node.querySelectorAll(":scope > .check-list-items > [data-item]")];
 
-/** What must hold for a part of the list to be shown. @param {HTMLElement} node */
-export const conditionsOf = (node) => {
-  const found = [];
-  for (let at = node.closest("[data-if]"); at; at = at.parentElement.closest("[data-if]")) found.push(parsed(at.dataset.if));
-  return found;
+/** @param {HTMLElement} node @returns {Task} */
+const taskOf = (node) => {
+  const { item, level = "", tags, rev = 1, every = "", na, due, inherits } = node.dataset;
+  const label = node.querySelector(".check-item-label");
+  const boxes = [...label.querySelectorAll(".check-item-box")];
+  const parts = [...node.children].filter((part) => part.localName !== "ul");
+  return {
+    id: item,
+    node,
+    label,
+    boxes,
+    text: label.querySelector(".check-item-text").textContent.trim(),
+    level,
+    tags: parsed(tags) ?? [],
+    rev: Number(rev),
+    repeat: boxes.length,
+    every,
+    canSkip: na !== "no",
+    due: parsed(due),
+    inherits,
+    if: parsed(node.dataset.if),
+    words: parts.map((part) => part.textContent).join(" ").toLowerCase(),
+    items: within(node).map(taskOf),
+  };
+};
+
+/**
+ * The list that an element shows, as the modules without DOM take it, with the nodes in it.
+ * @param {HTMLElement} root
+ */
+export const listOf = (root) => {
+  const { list, title, url, ask, dates, known, prefix = "" } = root.dataset;
+  const sections = [...root.querySelectorAll(".check-list-section")].map((node) => ({
+    node,
+    title: node.querySelector("legend").textContent.trim(),
+    if: parsed(node.dataset.if),
+    items: within(node).map(taskOf),
+    notes: [...node.querySelectorAll(".check-note")].map((note) => ({ node: note, if: parsed(note.dataset.if) })),
+  }));
+  return {
+    id: list,
+    title,
+    prefix,
+    url: new URL(url, location.href).href,
+    ask: parsed(ask) ?? [],
+    dates: parsed(dates) ?? [],
+    known: parsed(known) ?? [],
+    sections,
+  };
 };
 
 /**
@@ -66,7 +77,9 @@ export const dressed = (list, task) => {
     onclick: () => open(act.ariaExpanded !== "true"),
   });
   act.textContent = "⋯";
-  const flags = make("p", { class: "check-item-flag", hidden: true });
+  const flags = make("span", { class: "check-item-flags" });
+  const written = task.node.querySelector(":scope > .check-item-facts");
+  const facts = written ?? make("p", { class: "check-item-facts" });
   const skip = button("", () => list.skip(task));
   const tools = make(
     "div",
@@ -75,10 +88,11 @@ export const dressed = (list, task) => {
     button("Note", () => write()),
     button("Copy link", () => list.copyLink(task)),
   );
-  const note = noteOf(list, task);
-  const more = task.node.querySelector(":scope > .check-item-facts") ?? task.label;
+  const note = noteField(list, task);
+  facts.append(flags);
+  if (!written) task.label.after(facts);
   task.label.after(act);
-  more.after(flags, tools, note.node);
+  facts.after(tools, note.node);
 
   const open = (yes) => {
     act.ariaExpanded = String(yes);
@@ -90,7 +104,7 @@ export const dressed = (list, task) => {
   };
 
   /** @param {{states: number[], note: string, flags: {kind: string, words: string, does?: [string, () => void]}[]}} shown */
-  const show = ({ states, note: written, flags: said }) => {
+  const show = ({ states, note: words, flags: said }) => {
     const skipped = states[0] === 2;
     task.boxes.forEach((box, at) => {
       box.checked = states[at] === 1;
@@ -99,23 +113,21 @@ export const dressed = (list, task) => {
     mark(task.node, "data-done", states.every((state) => state === 1));
     mark(task.node, "data-skipped", skipped);
     tell(skip, skipped ? "Applies after all" : "Not applicable");
-    note.show(written);
+    note.show(words);
     showFlags(flags, said);
   };
 
   const remove = () => {
-    for (const made of [act, flags, tools, note.node]) made.remove();
-    show({ states: task.boxes.map((box) => (box.defaultChecked ? 1 : 0)), note: "", flags: [] });
+    for (const made of [act, flags, tools, note.node, !written && facts]) if (made) made.remove();
     task.node.hidden = false;
   };
-  return { show, remove, write };
+  return { show, remove, write, keep: note.keep };
 };
 
 const showFlags = (row, said) => {
   const key = said.map((flag) => flag.kind + flag.words).join("|");
   if (row.dataset.said === key) return;
   row.dataset.said = key;
-  row.hidden = !said.length;
   row.replaceChildren(
     ...said.flatMap(({ kind, words, does }) => [
       make("span", { class: `check-item-${kind}` }, words),
@@ -125,7 +137,7 @@ const showFlags = (row, said) => {
 };
 
 /** The reader's own words on an item: kept a moment after the last key, and when the field is left. */
-const noteOf = (list, task) => {
+const noteField = (list, task) => {
   let shown = "";
   let timer = 0;
   const keep = () => {

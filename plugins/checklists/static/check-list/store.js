@@ -76,7 +76,10 @@ export class Store extends EventTarget {
    * @returns {import("./changes.js").Change[] | null} the changes that undo them; null when refused (state "newer")
    */
   apply(changes) {
-    if (this.state === "newer") return null;
+    if (this.#read() === "newer") {
+      this.#push();
+      return null;
+    }
     const { clock, prepare, summarise } = this.#options;
     if (prepare) this.#take(prepare(this.record));
     const before = this.record;
@@ -150,21 +153,25 @@ export class Store extends EventTarget {
     this.#tell("change", { here });
   }
 
+  /** Merges what is stored into what is known. @returns {State} as it is without writing */
+  #read() {
+    const text = this.#get(this.#options.key);
+    if (text === undefined) return "off";
+    if (text === this.#stored.text) return "saved";
+    const found = text === null ? { record: empty(), latest: 0 } : parse(text);
+    if (found.problem === "newer") return "newer";
+    if ((found.problem || found.bad) && !this.#setAside(text, found.bad ?? 0)) return "off";
+    if (found.record) this.#hold(found.record, found.latest);
+    this.#stored = { text, ordered: found.problem || found.bad ? "" : serialise(found.record) };
+    return "saved";
+  }
+
   /** Reads, merges, writes where something of ours is missing. @returns {State} */
   #sync() {
-    const { key } = this.#options;
-    const text = this.#get(key);
-    if (text === undefined) return "off";
-    if (text !== this.#stored.text) {
-      const found = text === null ? { record: empty(), latest: 0 } : parse(text);
-      if (found.problem === "newer") return "newer";
-      if ((found.problem || found.bad) && !this.#setAside(text, found.bad ?? 0)) return "off";
-      if (found.record) this.#hold(found.record, found.latest);
-      this.#stored = { text, ordered: found.problem || found.bad ? "" : serialise(found.record) };
-    }
-    if (this.#stored.ordered === this.#text) return "saved";
+    const state = this.#read();
+    if (state !== "saved" || this.#stored.ordered === this.#text) return state;
     this.#writes += 1;
-    if (!this.#set(key, this.#text)) return "pending";
+    if (!this.#set(this.#options.key, this.#text)) return "pending";
     this.#stored = { text: this.#text, ordered: this.#text };
     return "saved";
   }

@@ -10,7 +10,7 @@ export const progressBar = (list) => {
   const undo = button("Undo", () => list.step("undo"), { hidden: true });
   const redo = button("Redo", () => list.step("redo"), { hidden: true });
   const away = list.url.pathname !== location.pathname && make("a", { href: list.url.href }, "Open the list");
-  const node = make("div", { class: "check-list-bar" }, row, make("span", { class: "check-list-steps" }, undo, redo, away), sum);
+  const node = make("div", { class: "check-list-bar" }, row, sum, make("span", { class: "check-list-steps" }, undo, redo, away));
 
   /** @param {boolean[]} ticks @param {string} words @param {{canUndo: boolean, canRedo: boolean}} history */
   const show = (ticks, words, history) => {
@@ -24,6 +24,9 @@ export const progressBar = (list) => {
   return { node, show };
 };
 
+/** Shorter lists are seen at a glance. */
+const SEARCHED = 8;
+
 /** @param {import("./check-list.js").CheckList} list */
 export const tools = (list) => {
   const { view } = list;
@@ -32,7 +35,7 @@ export const tools = (list) => {
     list.refilter();
   };
   const hide = make("input", { type: "checkbox", onchange: change("hideDone", (box) => box.checked) });
-  const text = make("input", {
+  const text = list.tasks.length >= SEARCHED && make("input", {
     type: "search",
     class: "check-list-filter",
     placeholder: "Filter",
@@ -56,7 +59,7 @@ export const tools = (list) => {
     Object.assign(view, { hideDone: false, text: "", level: "", tag: "" });
     list.refilter();
   };
-  return { node, text, clear };
+  return { node, hide, text, clear };
 };
 
 const levels = (list) => ["essential", "recommended", "optional"].filter((level) => list.tasks.some((task) => task.level === level));

@@ -1,0 +1,58 @@
+/** What a reader must know about his ticks: whether they are kept, and what just happened to them. */
+
+import { button, counted, make, tell } from "./make.js";
+
+/** By state of the store: what is wrong, and the way out. */
+const WRONG = {
+  off: "This browser does not let the page keep anything. Your ticks last as long as this page is open.",
+  pending: "The browser refused to save your last change; perhaps its storage is full. It is tried again.",
+  newer: "Your ticks were saved by a newer version of this page, so nothing can be changed here. Loading it again may help.",
+};
+
+/** @param {import("./check-list.js").CheckList} list */
+export const banner = (list) => {
+  const saved = make("p");
+  const lost = make("p");
+  const wrong = make("div", { class: "check-list-banner", "data-kind": "wrong", hidden: true });
+  const notice = make("div", { class: "check-list-banner", hidden: true });
+  const aside = make("div", { class: "check-list-banner", "data-kind": "wrong", hidden: true });
+
+  const fill = (node, words, ...buttons) => {
+    node.replaceChildren(...(words ? [make("p", {}, words), ...buttons] : []));
+    node.hidden = !words;
+  };
+
+  /** @param {import("./store.js").State} state */
+  const state = (state) => {
+    const words = WRONG[state] ?? "";
+    tell(saved, words ? "Not saved in this browser." : "Saved in this browser, nowhere else.");
+    if (wrong.dataset.state === state) return;
+    wrong.dataset.state = state;
+    const way = state === "newer"
+      ? button("Load again", () => location.reload())
+      : button("Save a file", () => list.files((files) => files.save(list, "json")));
+    fill(wrong, words, way);
+    if (words) list.say(words);
+  };
+
+  /** @param {import("./store.js").Aside[]} copies of what could not be read */
+  const setAside = (copies) => {
+    const last = copies.at(-1);
+    if (!last || aside.dataset.key === last.key) return;
+    aside.dataset.key = last.key;
+    const what = last.entries ? counted(last.entries, "entry", "entries") : "What this browser had saved for this list";
+    const words = `${what} could not be read. Nothing was deleted: a copy is kept under “${last.key}”.`;
+    fill(aside, words, button("Save the copy", () => list.files((files) => files.saveCopy(last.key))), button("Close", () => fill(aside, "")));
+    list.say(words);
+  };
+
+  /** Something that can be taken back, until the next change. @param {string} words @param {...HTMLElement} buttons */
+  const notify = (words, ...buttons) => fill(notice, words, ...buttons);
+
+  /** @param {number} count of ticks and notes of items that are gone */
+  const unlisted = (count) => {
+    const words = `${counted(count, "tick belongs to an item", "ticks belong to items")} no longer listed; kept, and in the file you can save.`;
+    tell(lost, count ? words : "");
+  };
+  return { above: [wrong, aside, notice], below: [make("div", { class: "check-list-below" }, saved, lost)], state, setAside, notify, unlisted };
+};

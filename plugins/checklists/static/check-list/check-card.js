@@ -1,0 +1,49 @@
+/** `<check-card>` says on a list's card how far its reader is: nothing as long as nothing was done. */
+
+import { make } from "./make.js";
+import { fill, squares } from "./squares.js";
+
+class CheckCard extends HTMLElement {
+  #stop;
+
+  connectedCallback() {
+    if (this.#stop) return;
+    this.#stop = new AbortController();
+    const { signal } = this.#stop;
+    const show = () => this.#show();
+    addEventListener("storage", show, { signal });
+    addEventListener("pageshow", show, { signal });
+    show();
+  }
+
+  disconnectedCallback() {
+    this.#stop?.abort();
+    this.#stop = undefined;
+    this.replaceChildren();
+  }
+
+  #show() {
+    const [done, total] = this.#sum();
+    this.replaceChildren();
+    if (!total || !done) return;
+    const row = squares();
+    fill(row, Array.from({ length: total }, (_, at) => at < done));
+    const words = done < total ? "Resume" : "Look again";
+    const title = make("span", { class: "visually-hidden" }, `: ${this.dataset.title}`);
+    this.append(row, make("span", { class: "check-list-sum" }, `${done} of ${total}`), make("a", { href: this.dataset.url }, words, title));
+  }
+
+  /** What the list's own page counted; anything else in its place says nothing. */
+  #sum() {
+    const { site, list } = this.dataset;
+    try {
+      const { v, sum } = JSON.parse(localStorage.getItem(`praxis:${site}:${list}`));
+      const sound = v === 1 && sum.slice(0, 2).every((each) => Number.isSafeInteger(each) && each >= 0 && each < 1e5);
+      return sound && sum[0] <= sum[1] ? sum : [0, 0];
+    } catch {
+      return [0, 0]; // no storage, no record, or none that can be read
+    }
+  }
+}
+
+customElements.define("check-card", CheckCard);

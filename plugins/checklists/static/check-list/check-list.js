@@ -1,0 +1,399 @@
+/**
+ * `<check-list>` wraps a list that already reads, ticks and prints, and makes it remember.
+ *
+ * It tells the world by one event, `check-list:change`, with `{id, done, total}`.
+ */
+
+import { effective, links, snapshotInherits } from "./ancestry.js";
+import { banner } from "./banner.js";
+import { leave, open } from "./book.js";
+import { answersOf, isShown } from "./conditions.js";
+import { daysBetween, dayOf, dueDay } from "./due.js";
+import { dressed, listOf } from "./items.js";
+import { keys } from "./keys.js";
+import { button, counted, make, mark, tell } from "./make.js";
+import { boxesOf, progress, tasksOf } from "./progress.js";
+import { questions } from "./questions.js";
+import { activeRun, bare, emptyRun } from "./record.js";
+import { progressBar, tools, words } from "./toolbar.js";
+
+const SPOKEN_AFTER = 700;
+const CALENDAR = new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeZone: "UTC" });
+
+export class CheckList extends HTMLElement {
+  /** What the reader wants to see; kept as long as the page is open. */
+  view = { text: "", level: "", tag: "", hideDone: false };
+
+  #book;
+  #stop;
+  #made = [];
+  #parts;
+  #spoken = 0;
+  #links;
+
+  connectedCallback() {
+    if (this.#stop || !this.dataset.list) return;
+    this.#stop = new AbortController();
+    this.list = listOf(this);
+    this.tasks = this.list.sections.flatMap((section) => [...tasksOf(section.items, {})].map(({ task }) => task));
+    this.#links = linksOf(this);
+    this.#open();
+    this.#build();
+    this.#listen();
+    this.#state();
+    this.#render();
+    this.#arrive();
+  }
+
+  disconnectedCallback() {
+    if (!this.#stop) return;
+    this.#stop.abort();
+    this.#stop = undefined;
+    for (const node of this.#made.splice(0)) node.remove();
+    for (const task of this.tasks) task.controls.remove();
+    for (const node of this.querySelectorAll("[hidden]")) node.hidden = false;
+    leave(this.#book);
+  }
+
+  // --- what the parts ask for -----------------------------------------------------------------------
+
+  get url() {
+    return new URL(this.list.url);
+  }
+
+  get links() {
+    return this.#links;
+  }
+
+  get store() {
+    return this.#book.store;
+  }
+
+  get canFilter() {
+    return Boolean(this.#parts.tools?.text);
+  }
+
+  /** The record with what is ticked to begin with, where the reader has said nothing of it. */
+  get record() {
+    return this.#started(this.store.record);
+  }
+
+  /**
+   * Does something that can be undone, and says it with the progress.
+   * @param {import("./changes.js").Change[]} changes @param {string} [said] @param {import("./changes.js").Change[]} [undo] where the store finds nothing to undo
+   */
+  act(changes, said = "", undo = []) {
+    const { store, history } = this.#book;
+    this.#parts.banner.notify("");
+    const back = store.apply(changes);
+    if (back) history.push(back.length ? back : undo, said);
+    this.#render();
+    if (back) this.#sayProgress(said);
+  }
+
+  /** @param {"undo" | "redo"} way */
+  step(way) {
+    const { store, history } = this.#book;
+    this.#parts.banner.notify("");
+    const label = history[way](store);
+    this.#render();
+    if (label !== undefined) this.#sayProgress(way === "undo" ? "Undone" : "Done again");
+  }
+
+  skip(task) {
+    if (!task.canSkip) return;
+    const isSkipped = task.states[0] === 2;
+    this.act([this.#ticked(task, task.id, isSkipped ? 0 : 2)], isSkipped ? "Applies" : "Not applicable");
+  }
+
+  note(task, value) {
+    this.act([{ kind: "note", id: task.id, value }], "Note kept");
+  }
+
+  writeNote(task) {
+    task.controls.write();
+  }
+
+  async copyLink(task) {
+    const url = new URL(`#${this.list.prefix}${task.id}`, this.list.url);
+    try {
+      await navigator.clipboard.writeText(url.href);
+      this.#parts.banner.notify(`Copied the link to “${task.text}”.`);
+      this.say("Link copied");
+    } catch {
+      this.#parts.banner.notify(`The link to “${task.text}”: `, make("a", { href: url.href }, url.href)); // no clipboard here
+    }
+  }
+
+  startAgain() {
+    this.act([{ kind: "start" }], "Started again");
+    this.#parts.banner.notify("Started again. What you had is kept.", button("Undo", () => this.step("undo")));
+  }
+
+  /** @param {boolean} isTicked with ticks, or with empty boxes @param {boolean} isFull with all that explains the items */
+  print(isTicked, isFull) {
+    this.dataset.print = isTicked ? "ticked" : "blank";
+    const folds = [...this.querySelectorAll(".check-item-more")].filter((fold) => fold.open !== isFull);
+    const turn = (to) => folds.forEach((fold) => (fold.open = to));
+    turn(isFull);
+    addEventListener(
+      "afterprint",
+      () => {
+        delete this.dataset.print;
+        turn(!isFull);
+      },
+      { once: true },
+    );
+    print();
+  }
+
+  /** Loads what is rarely needed. @param {(files: typeof import("./files.js")) => void} use */
+  async files(use) {
+    use(await import("./files.js"));
+  }
+
+  async help() {
+    (await import("./key_help.js")).show(this);
+  }
+
+  /** Adds a dialog and takes it away once it is closed. */
+  ask(dialog) {
+    this.append(dialog);
+    dialog.addEventListener("close", () => dialog.remove());
+    dialog.showModal();
+  }
+
+  /** Says something to those who listen: politely, once, and only the last of what comes in quick succession. */
+  say(text) {
+    const { live } = this.#parts;
+    clearTimeout(this.#spoken);
+    live.textContent = "";
+    this.#spoken = setTimeout(() => (live.textContent = text), SPOKEN_AFTER);
+  }
+
+  // --- moving ---------------------------------------------------------------------------------------
+
+  taskAt(node) {
+    const item = node.closest("[data-item]");
+    return this.tasks.find((task) => task.node === item);
+  }
+
+  /** To the next (1) or the previous (-1) item in sight. */
+  move(by) {
+    const seen = this.tasks.filter((task) => !task.node.closest("[hidden]"));
+    const at = seen.indexOf(this.taskAt(document.activeElement));
+    seen[at < 0 ? 0 : at + by]?.boxes[0].focus();
+  }
+
+  focusFilter() {
+    this.#parts.tools.text.focus();
+  }
+
+  // --- setting up -----------------------------------------------------------------------------------
+
+  #open() {
+    const { list, site, was } = this.dataset;
+    const revs = Object.fromEntries(this.tasks.map((task) => [task.id, task.rev]));
+    const isWhole = !this.list.known.length;
+    this.#book = open(site, list, was ? JSON.parse(was) : [], {
+      prepare: (record) => [...snapshotInherits(record, this.#links, revs), ...this.#starts(record)],
+      summarise: isWhole && ((record) => {
+        const { done, total } = progress(this.list, activeRun(record), this.#links);
+        return [done, total];
+      }),
+    });
+  }
+
+  #build() {
+    const { ask, dates } = this.list;
+    const parts = { bar: progressBar(this), banner: banner(this) };
+    parts.live = make("p", { role: "status", class: "visually-hidden" });
+    parts.questions = questions(this.#name, ask, dates, (kind, id, value) => this.act([{ kind, id, value }]));
+    if (!("embed" in this.dataset)) parts.tools = tools(this);
+    parts.none = make("p", { class: "check-list-hint", hidden: true }, "Nothing in the list matches. ", button("Show all", () => this.#showAll()));
+    const above = [parts.bar.node, parts.tools?.node, ...parts.banner.above, ask.length + dates.length > 0 && parts.questions.node];
+    const below = [parts.none, ...parts.banner.below, parts.live];
+    this.#made = [...above, ...below].filter(Boolean);
+    this.prepend(...above.filter(Boolean));
+    this.append(...below);
+    for (const section of this.list.sections) {
+      section.count = make("span", { class: "check-list-count" });
+      this.#made.push(section.count);
+      section.node.querySelector("legend").append(section.count);
+    }
+    this.#parts = parts;
+    for (const task of this.tasks) task.controls = dressed(this, task);
+  }
+
+  #listen() {
+    const { signal } = this.#stop;
+    const { store } = this.#book;
+    this.addEventListener("change", (event) => this.#changed(event.target), { signal });
+    this.addEventListener("keydown", keys(this), { signal });
+    store.addEventListener("change", () => this.#heard(), { signal });
+    store.addEventListener("state", () => this.#state(), { signal });
+    store.addEventListener("aside", () => this.#state(), { signal });
+    addEventListener("pageshow", () => this.#render(), { signal });
+    addEventListener("pagehide", () => this.tasks.forEach((task) => task.controls.keep()), { signal });
+    document.addEventListener("visibilitychange", () => this.#render(), { signal });
+  }
+
+  /** Two elements of one list on a page must not share the names of their radios. */
+  get #name() {
+    return `${this.dataset.list}:${[...document.querySelectorAll("check-list")].indexOf(this)}:`;
+  }
+
+  /** What the address names comes into view once more: the list has grown above it. */
+  #arrive() {
+    const named = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    if (named && this.contains(named)) named.scrollIntoView();
+  }
+
+  // --- hearing and showing --------------------------------------------------------------------------
+
+  #changed(box) {
+    if (!box.matches(".check-item-box")) return;
+    const task = this.taskAt(box);
+    const value = box.checked ? 1 : 0;
+    const changes = [this.#ticked(task, box.name, value)];
+    if (task.states[0] === 2 && box.name !== task.id) changes.push(this.#ticked(task, task.id, 0));
+    const run = this.store.record.active[0];
+    this.act(changes, "", value && task.every ? [{ ...this.#ticked(task, box.name, 0), run }] : []);
+  }
+
+  #ticked(task, id, value) {
+    return { kind: "item", id, value, rev: task.rev };
+  }
+
+  #heard() {
+    const { done, total } = this.#render();
+    const detail = { id: this.list.id, done, total };
+    this.dispatchEvent(new CustomEvent("check-list:change", { bubbles: true, detail }));
+  }
+
+  #state() {
+    const { store } = this;
+    this.#parts.banner.state(store.state);
+    this.#parts.banner.setAside(store.aside);
+    for (const task of this.tasks) for (const box of task.boxes) box.disabled = store.state === "newer";
+  }
+
+  #sayProgress(said) {
+    const { done, total } = this.#found;
+    this.say([said, words(done, total)].filter(Boolean).join(". "));
+  }
+
+  #found = { done: 0, total: 0 };
+
+  #render() {
+    const run = activeRun(this.record);
+    const now = new Date();
+    const answers = answersOf(run, this.list.ask);
+    const ticks = this.list.sections.flatMap((section) => this.#renderSection(section, run, answers, now));
+    const found = progress(this.list, run, this.#links, now);
+    found.sections.forEach(({ done, total }, at) => tell(this.list.sections[at].count, total ? `${done} of ${total}` : ""));
+    const { undo, redo } = this.#book.history.next;
+    this.#parts.bar.show(ticks, words(found.done, found.total), { canUndo: undo !== undefined, canRedo: redo !== undefined });
+    this.#parts.questions.show(run);
+    this.#parts.banner.unlisted(found.unlisted.length);
+    this.#found = found;
+    this.refilter(false);
+    return found;
+  }
+
+  /** @returns {boolean[]} the ticks of all boxes that count */
+  #renderSection(section, run, answers, now) {
+    section.isShown = isShown(section.if, answers);
+    for (const note of section.notes) note.isShown = isShown(note.if, answers);
+    return [...tasksOf(section.items, answers, section.isShown)].flatMap(({ task, shown }) => {
+      task.isShown = shown;
+      task.states = boxesOf(task, run, this.#links, now).map((box) => box.state);
+      const entry = effective(run.items, task.id, this.#links);
+      task.controls.show({ states: task.states, note: entry.note, flags: [...this.#flags(task, entry, run, now)] });
+      return shown && task.states[0] !== 2 ? task.states.map((state) => state === 1) : [];
+    });
+  }
+
+  *#flags(task, entry, run, now) {
+    if (task.states[0] === 2) yield { kind: "skipped", words: "not applicable" };
+    if (task.states[0] === 1 && entry.rev < task.rev) {
+      const does = ["Still done", () => this.act([this.#ticked(task, task.id, 1)], "Confirmed")];
+      yield { kind: "changed", words: "Changed since you ticked it.", does };
+    }
+    const day = task.due && task.states.some((state) => state === 0) && dueDay(task.due, run.dates);
+    if (day) yield dueFlag(task.due.on ? "" : `${CALENDAR.format(new Date(day))}, `, daysBetween(dayOf(now), day));
+  }
+
+  #started(record) {
+    const starts = this.#starts(record);
+    if (!starts.length) return record;
+    const [id] = record.active;
+    const run = record.runs[id] ?? emptyRun();
+    const items = Object.assign(bare(run.items), Object.fromEntries(starts.map((start) => [start.id, start.value])));
+    return bare({ ...record, runs: bare({ ...record.runs, [id]: bare({ ...run, items }) }) });
+  }
+
+  #starts(record) {
+    const { items } = activeRun(record);
+    return this.tasks
+      .filter((task) => task.boxes[0].defaultChecked && !effective(items, task.id, this.#links).t)
+      .map((task) => ({ kind: "seen", id: task.id, value: [1, 1, task.rev] }));
+  }
+
+  // --- filtering ------------------------------------------------------------------------------------
+
+  #showAll() {
+    this.#parts.tools.clear();
+    this.#parts.tools.hide.focus();
+  }
+
+  /** Hides what the reader does not want to see. @param {boolean} [isSaid] */
+  refilter(isSaid = true) {
+    const active = document.activeElement;
+    const { text, level, tag, hideDone } = this.view;
+    const isFiltered = Boolean(text || level || tag);
+    let seen = 0;
+    for (const section of this.list.sections) {
+      const count = section.items.map((task) => this.#sift(task)).reduce((a, b) => a + b, 0);
+      for (const note of section.notes) note.node.hidden = !note.isShown || isFiltered;
+      const notes = section.notes.some((note) => !note.node.hidden);
+      section.node.hidden = !section.isShown || (!count && (isFiltered || hideDone || !notes));
+      seen += section.isShown ? count : 0;
+    }
+    this.#parts.none.hidden = seen > 0 || !(isFiltered || hideDone);
+    if (isSaid) this.say(`${counted(seen, "item")} shown`);
+    if (this.contains(active) && active.closest("[hidden]")) this.#refocus(active);
+  }
+
+  /** How many of an item and those below it are to be seen. */
+  #sift(task) {
+    const { text, level, tag, hideDone } = this.view;
+    const isLeft = task.states.some((state) => state === 0);
+    const own =
+      task.isShown && (!hideDone || isLeft) && (!level || task.level === level) && (!tag || task.tags.includes(tag)) && task.words.includes(text);
+    const below = task.items.map((each) => this.#sift(each)).reduce((a, b) => a + b, 0);
+    task.node.hidden = !own && !below;
+    return (own ? 1 : 0) + below;
+  }
+
+  /** The focus goes on where it was hidden away: to the next item, else to the last, else to the switch that hides. */
+  #refocus(from) {
+    const boxes = this.tasks.filter((task) => !task.node.closest("[hidden]")).map((task) => task.boxes[0]);
+    const next = boxes.find((box) => from.compareDocumentPosition(box) & Node.DOCUMENT_POSITION_FOLLOWING);
+    (next ?? boxes.at(-1) ?? this.#parts.tools?.hide)?.focus();
+  }
+}
+
+const linksOf = ({ dataset, tasks }) =>
+  links(
+    dataset.ancestry ? JSON.parse(dataset.ancestry) : {},
+    Object.fromEntries(tasks.filter((task) => task.inherits).map((task) => [task.id, task.inherits])),
+  );
+
+/** @param {string} day what to say before it @param {number} days from today */
+const dueFlag = (day, days) => {
+  const near = days < 0 ? `overdue by ${counted(-days, "day")}` : days === 0 ? "today" : days === 1 ? "tomorrow" : `in ${days} days`;
+  return { kind: days < 0 ? "overdue" : "due", words: day + near };
+};
+
+customElements.define("check-list", CheckList);

@@ -1,0 +1,20 @@
+/** A dialog with a heading and a way out; Escape closes it, as browsers have it. */
+
+import { button, make } from "./make.js";
+
+let count = 0;
+
+/** @param {string} title @param {(Node | string | false | undefined)[]} children @param {HTMLElement} [main] the button that does it */
+export const dialog = (title, children, main) => {
+  const id = `check-list-dialog-${(count += 1)}`;
+  const close = () => node.close();
+  main?.addEventListener("click", close);
+  const node = make(
+    "dialog",
+    { class: "check-list-dialog", "aria-labelledby": id },
+    make("h2", { id }, title),
+    ...children,
+    make("p", { class: "check-item-tools" }, main, button(main ? "Cancel" : "Close", close)),
+  );
+  return node;
+};

@@ -1,0 +1,91 @@
+/** Files that readers save and load. Nothing changes before a reader has seen what would. */
+
+import { dialog } from "./dialog.js";
+import { dayOf } from "./due.js";
+import { toCsv, toJson, toMarkdown } from "./exports.js";
+import { LARGEST, preview, readFile, TOO_LARGE } from "./imports.js";
+import { button, counted, make } from "./make.js";
+import { merge } from "./merge.js";
+import { boxesOf, listed } from "./progress.js";
+import { activeRun } from "./record.js";
+
+/** More changed items than these are counted, not listed. */
+const LISTED = 12;
+
+const SAID = ["open", "done", "not applicable"];
+
+const KINDS = {
+  json: ["application/json", (list) => toJson(list.dataset.site, [{ id: list.list.id, title: list.list.title, record: list.record }])],
+  md: ["text/markdown", (list) => toMarkdown(list.list, list.record, list.links)],
+  csv: ["text/csv", (list) => toCsv(list.list, list.record, list.links)],
+};
+
+/** @param {import("./check-list.js").CheckList} list @param {"json" | "md" | "csv"} kind */
+export const save = (list, kind) => {
+  const [type, write] = KINDS[kind];
+  download(write(list), type, `${list.list.id}-${dayOf(new Date())}.${kind}`);
+};
+
+/** A copy of what could not be read, as it was found. @param {string} key */
+export const saveCopy = (key) => download(localStorage.getItem(key) ?? "", "text/plain", "unreadable.txt");
+
+const download = (text, type, name) => {
+  const href = URL.createObjectURL(new Blob([text], { type }));
+  make("a", { href, download: name }).click();
+  setTimeout(() => URL.revokeObjectURL(href), 10_000);
+};
+
+/** @param {import("./check-list.js").CheckList} list */
+export const load = (list) => {
+  const field = make("input", { type: "file", accept: ".json,application/json", onchange: () => read(list, field.files[0]) });
+  field.click();
+};
+
+const read = async (list, file) => {
+  if (!file) return;
+  const { id } = list.list;
+  const here = { site: list.dataset.site, lists: { [id]: JSON.parse(list.dataset.was ?? "[]") } };
+  const { lists, problems } = file.size > LARGEST ? { lists: [], problems: [TOO_LARGE] } : readFile(await file.text(), here);
+  show(list, file.name, lists.find((one) => one.id === id), problems);
+};
+
+const show = (list, name, found, problems) => {
+  const said = problems.map((problem) => make("p", {}, problem));
+  const changes = found ? changesOf(list, found.record) : [];
+  const main = changes.length > 0 && button("Load it", () => list.act([{ kind: "import", value: found.record }], "Loaded"), { "data-kind": "main" });
+  const words = found ? (changes.length ? "This would change; you can undo it." : "Nothing in it is new.") : "Nothing was changed.";
+  list.ask(dialog(`From the file “${name}”`, [...said, make("p", {}, words), ...changes], main || undefined));
+};
+
+/** What loading a record would change, in words. */
+const changesOf = (list, record) => {
+  const counts = preview(list.record, record, listed(list.list), list.links);
+  const items = itemsOf(list, record);
+  const lines = [
+    counts.runs && `${counted(counts.runs, "earlier or other run")} added`,
+    counts.added && `${counted(counts.added, "tick")} added`,
+    counts.removed && `${counted(counts.removed, "tick")} removed`,
+    counts.notes && `${counted(counts.notes, "note")} changed`,
+    counts.answers && `${counted(counts.answers, "answer or date", "answers or dates")} changed`,
+  ].filter(Boolean);
+  if (!lines.length && !items.length) return [];
+  const rest = items.length - LISTED;
+  return [
+    make("ul", { class: "check-list-changes" }, ...lines.map((line) => make("li", {}, line))),
+    items.length > 0 && make("ul", { class: "check-list-changes" }, ...items.slice(0, LISTED).map((line) => make("li", {}, line))),
+    rest > 0 && make("p", {}, `and ${counted(rest, "item")} more.`),
+    counts.unlisted > 0 && make("p", {}, `${counted(counts.unlisted, "tick belongs to an item", "ticks belong to items")} no longer listed.`),
+  ];
+};
+
+const itemsOf = (list, record) => {
+  const now = new Date();
+  const states = (from) => list.tasks.map((task) => boxesOf(task, activeRun(from), list.links, now).map((box) => box.state));
+  const [before, after] = [states(list.record), states(merge(list.record, record))];
+  return list.tasks.flatMap((task, at) =>
+    String(before[at]) === String(after[at]) ? [] : `${task.text}: ${stateOf(before[at])} → ${stateOf(after[at])}`,
+  );
+};
+
+const stateOf = (states) =>
+  states.length === 1 || states[0] === 2 ? SAID[states[0]] : `${states.filter((state) => state === 1).length} of ${states.length}`;

@@ -1,0 +1,310 @@
+"""Checklists in a whole site: pages, embeds, documents, feeds, the lock."""
+
+from __future__ import annotations
+
+import json
+import re
+from html import unescape
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup
+from pelican import Pelican
+from pelican.settings import read_settings
+
+from tests.feeds import rules_rss
+from tests.pelican_signals import isolated_signals
+from tests.site.sites import Built, new_site, run
+
+BUILD = "python -m press --content content --output output --siteurl https://example.org/walks"
+EVENT = """\
+title: Before a walk
+summary: What to do at home.
+updated: 2026-04-01
+article: the-walk
+intro: See [the walk]({filename}/articles/2026-04-02-the-walk.md).
+items:
+  - text: Look at the weather
+    why: Rain & <b>wind</b>
+    links: [/articles/the-walk/]
+  - Pack a map
+"""
+WALK = """\
+---
+title: The Walk
+date: 2026-04-02
+---
+
+Before you go:
+
+[checklist: walk]
+
+## On the way
+
+- [ ] Look *up* {: #look }
+- [x] Breathe
+
+And once more:
+
+[checklist: walk]
+"""
+FILES = {
+    "checklists/walk.yml": EVENT,
+    "checklists/secret.yml": "title: Secret\nstatus: draft\nitems: [Nothing yet]\n",
+    "articles/2026-04-02-the-walk.md": WALK,
+}
+
+
+def site(folder: Path, files: dict[str, str]) -> Path:
+    made = new_site(folder)
+    for name, text in files.items():
+        path = made / "content" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")
+    return made
+
+
+def edit(path: Path, old: str, new: str) -> None:
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), "utf-8")
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = site(tmp_path_factory.mktemp("lists") / "site", FILES)
+    built = run(folder, BUILD)
+    assert (built.status, built.err) == (0, "")
+    return folder / "output"
+
+
+def soup(made: Path, path: str) -> BeautifulSoup:
+    return BeautifulSoup((made / path).read_text("utf-8"), "html.parser")
+
+
+def test_a_list_has_a_page_with_a_labelled_box_for_each_task(made: Path) -> None:
+    page = soup(made, "checklists/walk/index.html")
+    boxes = page.select("check-list label > input[type=checkbox]")
+    assert [box["name"] for box in boxes] == ["look-at-the-weather", "pack-a-map"]
+    assert page.select_one("li#pack-a-map") is not None
+    assert page.select_one("summary input") is None
+
+
+def test_the_intro_may_link_to_articles_by_their_files(made: Path) -> None:
+    page = soup(made, "checklists/walk/index.html")
+    assert page.select_one('a[href="/walks/articles/the-walk/"]') is not None
+
+
+def test_an_article_shows_its_lists_with_the_same_names_and_other_anchors(made: Path) -> None:
+    page = soup(made, "articles/the-walk/index.html")
+    first, tasks, second = page.select("check-list")
+    assert [each["data-list"] for each in (first, tasks, second)] == ["walk", "tasks-the-walk", "walk"]
+    assert first.select_one('input[name="pack-a-map"]') is not None
+    assert first.select_one('[id="check:walk:pack-a-map"]') is not None
+    assert second.select_one("li[id]") is None
+
+
+def test_a_task_list_can_be_ticked_like_any_other(made: Path) -> None:
+    tasks = soup(made, "articles/the-walk/index.html").select("check-list")[1]
+    assert [box["name"] for box in tasks.select("input")] == ["look", "breathe"]
+    assert [box.has_attr("checked") for box in tasks.select("input")] == [False, True]
+    assert tasks["data-prefix"] == "check:tasks-the-walk:"
+
+
+def test_the_element_is_named_once_for_all_lists_of_a_page_and_is_there(made: Path) -> None:
+    scripts = {str(each["src"]) for each in soup(made, "articles/the-walk/index.html").select("script[src]")}
+    assert len(scripts) == 1
+    assert (made / scripts.pop().removeprefix("/walks/")).is_file()
+
+
+def test_a_draft_is_nowhere_in_a_published_site(made: Path) -> None:
+    for path in made.rglob("*"):
+        if path.is_file():
+            assert b"Nothing yet" not in path.read_bytes(), path
+
+
+def test_the_preview_shows_drafts(tmp_path: Path) -> None:
+    folder = site(tmp_path / "site", FILES)
+    assert run(folder, f"{BUILD} --drafts").status == 0
+    assert "Nothing yet" in (folder / "output/checklists/secret/index.html").read_text("utf-8")
+    index = json.loads((folder / "output/checklists.json").read_text("utf-8"))
+    assert [each["id"] for each in index["checklists"]] == ["walk"]
+
+
+def test_what_the_page_says_to_search_engines_is_what_it_shows(made: Path) -> None:
+    page = soup(made, "checklists/walk/index.html")
+    found = page.select_one('script[type="application/ld+json"]')
+    assert found is not None
+    data = json.loads(found.get_text())
+    shown = [each.get_text() for each in page.select("check-list .check-item-text")]
+    assert [each["name"] for each in data["itemListElement"]] == shown
+    for each in data["itemListElement"]:
+        assert page.find(id=each["url"].partition("#")[2]) is not None
+
+
+def test_no_text_can_end_the_data_for_search_engines(tmp_path: Path) -> None:
+    folder = site(tmp_path / "site", {"checklists/x.yml": 'title: "</script><b>&"\nitems: ["<!-- </script>"]\n'})
+    assert run(folder, BUILD).status == 0
+    page = soup(folder / "output", "checklists/x/index.html")
+    found = page.select_one('script[type="application/ld+json"]')
+    assert found is not None
+    assert json.loads(found.get_text())["name"] == "</script><b>&"
+    assert page.find("b") is None
+
+
+def test_feeds_have_lists_without_boxes(made: Path) -> None:
+    text = (made / "feeds/rss.xml").read_text("utf-8")
+    item = next(part for part in text.split("<item>") if "<title>The Walk</title>" in part)
+    content = unescape(item)
+    assert "☐ Pack a map" in content
+    assert "☐ Look <em>up</em>" in content
+    assert "<input" not in content
+    assert "check-list" not in content
+
+
+def test_lists_that_changed_have_a_feed(made: Path) -> None:
+    text = (made / "checklists/rss.xml").read_text("utf-8")
+    assert rules_rss.check(text, "https://example.org/walks/checklists/rss.xml") == []
+    assert re.findall("<link>(.*?)</link>", text) == [
+        "https://example.org/walks/checklists/",
+        "https://example.org/walks/checklists/walk/",
+    ]
+
+
+def test_the_sitemap_has_lists(made: Path) -> None:
+    assert "https://example.org/walks/checklists/walk/" in (made / "sitemap.xml").read_text("utf-8")
+
+
+# --- the lock --------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def published(tmp_path: Path) -> Path:
+    folder = site(tmp_path / "site", FILES)
+    built = run(folder, f"{BUILD} --publish", CI="")
+    assert (built.status, built.err) == (0, "")
+    return folder
+
+
+def lock(folder: Path) -> dict[str, dict[str, dict[str, object]]]:
+    found: dict[str, dict[str, dict[str, object]]] = json.loads(
+        (folder / "content/checklists.lock.json").read_text("utf-8")
+    )["checklists"]
+    return found
+
+
+def test_publishing_gives_every_item_its_number_for_good(published: Path) -> None:
+    numbers = {id: {item: entry["ordinal"] for item, entry in items.items()} for id, items in lock(published).items()}
+    assert numbers == {"walk": {"look-at-the-weather": 0, "pack-a-map": 1}, "tasks-the-walk": {"look": 0, "breathe": 1}}
+    document = json.loads((published / "output/checklists/walk.json").read_text("utf-8"))
+    assert [each["ordinal"] for each in document["sections"][0]["items"]] == [0, 1]
+
+
+def test_a_build_that_is_not_published_leaves_the_lock_alone(tmp_path: Path) -> None:
+    folder = site(tmp_path / "site", FILES)
+    assert run(folder, BUILD).status == 0
+    assert not (folder / "content/checklists.lock.json").exists()
+
+
+def test_a_site_with_an_error_does_not_publish_its_ids(tmp_path: Path) -> None:
+    folder = site(tmp_path / "site", FILES | {"checklists/bad.yml": "titel: Bad\nitems: [a]\n"})
+    assert run(folder, f"{BUILD} --publish", CI="").status == 1
+    assert not (folder / "content/checklists.lock.json").exists()
+
+
+def refused(folder: Path, *lines: str, **environment: str) -> Built:
+    before = {path: path.read_bytes() for path in (folder / "output").rglob("*") if path.is_file()}
+    built = run(folder, f"{BUILD}", **environment)
+    assert built.status == 1
+    assert built.lines[:-1] == list(lines)
+    assert before == {path: path.read_bytes() for path in (folder / "output").rglob("*") if path.is_file()}
+    return built
+
+
+def test_a_reworded_item_is_told_at_its_line_until_it_says_what_it_was(published: Path) -> None:
+    path = published / "content/checklists/walk.yml"
+    edit(path, "- Pack a map", "- Pack your map")
+    refused(
+        published,
+        'content/checklists/walk.yml:10:5: the text changed, so its id would change from "pack-a-map" to '
+        '"pack-your-map". Add id: pack-a-map (make checklists-fix does it), or was: pack-a-map to have the new id.',
+    )
+    edit(path, "- Pack your map", "- text: Pack your map\n    was: pack-a-map")
+    assert run(published, BUILD).status == 0
+    page = soup(published / "output", "checklists/walk/index.html")
+    element = page.select_one("check-list")
+    assert element is not None
+    assert json.loads(str(element["data-ancestry"])) == {"pack-your-map": ["pack-a-map"]}
+    assert page.select_one("li#pack-your-map > span#pack-a-map") is not None
+
+
+def test_a_reworded_task_of_an_article_is_told_at_its_line(published: Path) -> None:
+    edit(published / "content/articles/2026-04-02-the-walk.md", "- [x] Breathe", "- [x] Breathe in")
+    refused(
+        published,
+        'content/articles/2026-04-02-the-walk.md:13:3: the text changed, so its id would change from "breathe" to '
+        '"breathe-in". Add {: #breathe } (make checklists-fix does it), or {: #breathe-in was="breathe" } to have the '
+        "new id.",
+    )
+
+
+def test_on_ci_a_lock_that_is_behind_is_an_error(published: Path) -> None:
+    edit(published / "content/checklists/walk.yml", "  - Pack a map", "  - Pack a map\n  - Tell somebody")
+    assert run(published, BUILD, CI="").status == 0
+    refused(
+        published,
+        "content/checklists.lock.json:1:1: the lock does not know all that is published. "
+        "Run make checklists-fix and commit this file.",
+        CI="true",
+    )
+
+
+def test_on_ci_a_site_without_a_lock_builds_and_does_not_go_out(tmp_path: Path) -> None:
+    folder = site(tmp_path / "site", FILES)
+    assert run(folder, BUILD, CI="true").status == 0
+    assert run(folder, f"{BUILD} --publish", CI="true").status == 1
+
+
+def test_what_a_draft_says_may_change_freely(published: Path) -> None:
+    path = published / "content/checklists/secret.yml"
+    path.write_text(path.read_text("utf-8").replace("Nothing yet", "Still nothing"), "utf-8")
+    assert run(published, BUILD, CI="true").status == 0
+    assert "secret" not in lock(published)
+
+
+# --- elsewhere -------------------------------------------------------------------------------------------
+
+
+def test_another_site_with_another_theme_has_pages_and_embeds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = site(tmp_path / "site", FILES)
+    monkeypatch.chdir(folder)
+    (folder / "content/articles/2026-04-02-the-walk.md").write_text(
+        "Title: The Walk\nDate: 2026-04-02\n\nBefore:\n\n[checklist: walk]\n", "utf-8"
+    )
+    (folder / "content/checklists/walk.yml").write_text("title: Walk\nitems: [Pack a map]\n", "utf-8")
+    given = {
+        "PATH": str(folder / "content"),
+        "ARTICLE_PATHS": ["articles"],
+        "PAGE_PATHS": [],
+        "STATIC_PATHS": [],
+        "OUTPUT_PATH": str(folder / "stock"),
+        "THEME": "simple",
+        "PLUGINS": ["checklists"],
+        "SITE_ID": "other",
+        "SITEURL": "",
+        "TIMEZONE": "UTC",
+        "DEFAULT_LANG": "en",
+        "JINJA_ENVIRONMENT": {"autoescape": False},
+    }
+    for other in (folder / "content/articles").glob("*"):
+        if "the-walk" not in other.name:
+            other.unlink()
+    with isolated_signals():
+        Pelican(read_settings(override=given)).run()
+    page = soup(folder / "stock", "checklists/walk/index.html")
+    assert page.select_one('check-list[data-site="other"] input[name="pack-a-map"]') is not None
+    article = soup(folder / "stock", "the-walk.html")
+    assert article.select_one('check-list[data-embed] input[name="pack-a-map"]') is not None
+    script = article.select_one("script[src]")
+    assert script is not None
+    assert (folder / "stock" / str(script["src"]).lstrip("/")).is_file()
