@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from .lock import Entry, Lock, heirs
+from .lock import Entry, Lock
 from .model import Checklist
 from .publishing import entries_of
 
@@ -24,29 +24,20 @@ def ancestry(lock: Lock, checklist: Checklist) -> Ancestry:
     last item names all of it.
     """
     entries = entries_of(lock, checklist)
-    present = {item.id for item in checklist.items}
-    parents: dict[str, list[str]] = {}
-    for old, entry in sorted(entries.items(), key=lambda pair: pair[1].ordinal):
-        for id in entry.became:
-            if old not in present:
-                parents.setdefault(id, []).append(old)
-    for item in checklist.items:
-        unknown = [old for old in item.was if old not in entries and old not in present]
-        parents.setdefault(item.id, []).extend(dict.fromkeys(unknown))
-    for id, entry in entries.items():
-        if entry.inherits and entry.inherits not in present:
-            _attach(parents, id, entry.inherits)
-    starts = [*(item.id for item in checklist.tasks), *_sources(entries, checklist, parents).values()]
+    parents = _parents(entries, checklist)
+    starts = [item.id for item in checklist.tasks]
+    starts += _copies(entries, parents, starts).values()
     return {id: tuple(parents[id]) for id in sorted(_reached(parents, starts)) if parents.get(id)}
 
 
 def snapshots(lock: Lock, checklist: Checklist) -> dict[str, str]:
-    """The id whose state an item without a record of its own starts from: `inherits` that is not in the ancestry.
+    """Ids that begin with the state of another: items, or what they were, split from what was still there then.
 
-    Once an item was split from one that is still there, both go their own ways, so this is to be copied once.
+    Both go their own ways from then on, so the state is to be copied, once, where a reader has no record of the id
+    nor of any of its ancestors. In the order in which to do it: a copy may be of a copy.
     """
     entries = entries_of(lock, checklist)
-    return _sources(entries, checklist, {id: list(olds) for id, olds in ancestry(lock, checklist).items()})
+    return _copies(entries, _parents(entries, checklist), [item.id for item in checklist.tasks])
 
 
 def former_ids(lock: Lock, checklist: Checklist) -> tuple[str, ...]:
@@ -58,14 +49,32 @@ def former_ids(lock: Lock, checklist: Checklist) -> tuple[str, ...]:
     return tuple(id for id in _reached(parents, [checklist.id]) if id != checklist.id)
 
 
-def _sources(entries: Mapping[str, Entry], checklist: Checklist, parents: Mapping[str, list[str]]) -> dict[str, str]:
+def _parents(entries: Mapping[str, Entry], checklist: Checklist) -> dict[str, list[str]]:
     present = {item.id for item in checklist.items}
-    found = {}
-    for item in checklist.tasks:
-        if item.inherits and item.inherits not in _reached(parents, [item.id]):
-            living = (id for id in (item.inherits, *heirs(entries, item.inherits)) if id in present)
-            found[item.id] = next(living, item.inherits)
-    return {id: source for id, source in found.items() if id != source}
+    parents: dict[str, list[str]] = {}
+    for old, entry in sorted(entries.items(), key=lambda pair: pair[1].ordinal):
+        for id in entry.became if old not in present else ():
+            parents.setdefault(id, []).append(old)
+    for item in checklist.items:
+        unknown = [old for old in item.was if old not in entries and old not in present]
+        parents.setdefault(item.id, []).extend(dict.fromkeys(unknown))
+    for id, entry in entries.items():
+        if entry.inherits and entry.inherits not in present:
+            _attach(parents, id, entry.inherits)
+    return parents
+
+
+def _copies(entries: Mapping[str, Entry], parents: Mapping[str, list[str]], starts: list[str]) -> dict[str, str]:
+    """The sources of all copies among these ids, what they were, and what those are copies of."""
+    found: dict[str, str] = {}
+    waiting = list(starts)
+    while waiting:
+        for id in _reached(parents, [waiting.pop()]):
+            source = entries[id].copies if id in entries else ""
+            if source and id not in found and source not in _reached(parents, [id]):
+                found[id] = source
+                waiting.append(source)
+    return {id: found[id] for id in sorted(found, key=lambda id: entries[id].ordinal)}
 
 
 def _attach(parents: dict[str, list[str]], id: str, source: str) -> None:

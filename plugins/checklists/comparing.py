@@ -47,7 +47,8 @@ def _items(entries: Mapping[str, Entry], checklist: Checklist) -> Iterator[Probl
                 yield _used_again(item, known)
         elif known and item.kind is Kind.TASK:
             yield from _same_id(item, known)
-        yield from _taken(item, entries)
+        if item.id not in told:
+            yield from _taken(item, entries)
         yield from _unknown(item, entries, checklist)
 
 
@@ -113,7 +114,11 @@ def _taken(item: Item, entries: Mapping[str, Entry]) -> Iterator[Problem]:
 def _unknown(item: Item, entries: Mapping[str, Entry], checklist: Checklist) -> Iterator[Problem]:
     known = {id for each in checklist.items for id in (each.id, *each.was)} | entries.keys()
     known |= {id for id, _ in checklist.retired}
-    if item.inherits and item.inherits not in known:
+    source = entries.get(item.inherits)
+    if source and source.became and item.id not in entries:
+        what = f"{quote(item.inherits)} became {quote(source.became[0])} ({place(source.where, item.where)})"
+        yield Problem(item.where, what, f"Write {spelling(item.where).inherits(item.id, source.became[0])}.")
+    elif item.inherits and item.inherits not in known:
         meant = nearest(item.inherits, sorted(known - {item.id}))
         fix = f"Did you mean {quote(meant)}?" if meant else "Name the item that this one was split from."
         yield Problem(item.where, f"there never was an item {quote(item.inherits)} to inherit from", fix)

@@ -165,7 +165,7 @@ CHECKLIST = Table(
               "removed deleted gone dropped obsolete", vital=True),
         Field("status", "status", STATUS, "A draft is seen in the preview alone.", "state visibility"),
         Field("sections", "sections", SECTIONS, "The items in groups with titles.",
-              "section groups group parts chapters categories phases stages blocks", vital=True),
+              "section groups group parts chapters phases stages blocks", vital=True),
         Field("items", "items", ITEMS, "The items, when there are no sections.",
               "item tasks task steps step lines todos todo entries checklist checks points list elements", vital=True),
     ),

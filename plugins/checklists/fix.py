@@ -9,7 +9,7 @@ import argparse
 import re
 import runpy
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -29,6 +29,7 @@ from .site_lists import site_checklists
 from .spelling import spelling
 
 Read = Callable[[], tuple[Sequence[Checklist], Sequence[Problem]]]
+Numbered = tuple[int, Match]
 TASKS = "tasks-"
 """What the ids of articles' lists begin with."""
 _MARK = "\ufeff"
@@ -169,27 +170,27 @@ class Fix:
 
     def mend(self, lock: Lock, checklists: Sequence[Checklist]) -> bool:
         """Writes the ids that are beyond doubt; tells whether any were written."""
-        matches: dict[str, list[tuple[int, Match]]] = {}
+        matches: dict[str, list[Numbered]] = {}
         for checklist in checklists:
             if not checklist.is_draft:
                 for number, match in _clear(lock, checklist):
                     matches.setdefault(match.item.where.path, []).append((number, match))
         return sum(self.mend_file(Path(path), found) for path, found in matches.items()) > 0
 
-    def mend_file(self, path: Path, matches: list[tuple[int, Match]]) -> bool:
+    def mend_file(self, path: Path, matches: list[Numbered]) -> bool:
         try:
             data = path.read_bytes()
-            text = data.decode("utf-8-sig")
-            new = _with_ids(text, matches)
-            if new is None:
+            new, done = _with_ids(data.decode("utf-8-sig"), matches)
+            if not done:
                 return False  # the comparison tells the author what to write
             mark = _MARK if data.startswith(_MARK.encode()) else ""
             replace_file(path, (mark + new).encode())
         except OSError as error:
             self.unwritten(Location(shown_path(path)), error)
             return False
-        for line in _written(text, matches):
-            print(f"{matches[0][1].item.where.path}:{line}")
+        for _, match in sorted(done, key=lambda each: each[1].item.where):
+            where = match.item.where
+            print(f"{where.path}:{where.line}: {spelling(where).id(match.id)}")
         return True
 
 
@@ -212,7 +213,7 @@ def told(before: Lock, after: Lock) -> Iterator[str]:
                 yield f"{id}/{name} is retired"
 
 
-def _clear(lock: Lock, checklist: Checklist) -> Iterator[tuple[int, Match]]:
+def _clear(lock: Lock, checklist: Checklist) -> Iterator[Numbered]:
     """What is to be written into a list, with the item's number in the page."""
     numbers = {item.id: at for at, item in enumerate(checklist.items)}
     for match in changes(continued(lock, checklist), checklist).matches:
@@ -220,17 +221,23 @@ def _clear(lock: Lock, checklist: Checklist) -> Iterator[tuple[int, Match]]:
             yield numbers[match.item.id], match
 
 
-def _with_ids(text: str, matches: Iterable[tuple[int, Match]]) -> str | None:
-    """The text of a file with the ids that its items had."""
-    pairs = list(matches)
-    if spelling(pairs[0][1].item.where).is_markdown:
-        return with_marks(text, {match.item.where.line: match.id for _, match in pairs})
-    return with_ids(text, {number: match.id for number, match in pairs})
+def _with_ids(text: str, matches: list[Numbered]) -> tuple[str, list[Numbered]]:
+    """The text of a file with the ids that its items had, and which could be written: all, or one by one."""
+    if (new := _written(text, matches)) is not None:
+        return new, matches
+    done = []
+    for each in matches:
+        new = _written(text, [each])
+        if new is not None:
+            text = new
+            done.append(each)
+    return text, done
 
 
-def _written(text: str, matches: Iterable[tuple[int, Match]]) -> Iterator[str]:
-    for _, match in sorted(matches, key=lambda pair: pair[1].item.where):
-        yield f"{match.item.where.line}: {spelling(match.item.where).id(match.id)}"
+def _written(text: str, matches: list[Numbered]) -> str | None:
+    if spelling(matches[0][1].item.where).is_markdown:
+        return with_marks(text, {match.item.where.line: match.id for _, match in matches})
+    return with_ids(text, {number: match.id for number, match in matches})
 
 
 def _still_there(name: str, checklists: Sequence[Checklist]) -> Location | None:

@@ -100,7 +100,8 @@ def _meant(word: str, table: Table, shortest: int = 2) -> str:
         return exact[folded]
     if _hint(word, table) or _owners(word, table):
         return ""
-    return exact[nearest(word, [each for each in exact if len(each) > shortest]) or ""]
+    alike = [each for each in exact if len(each) > (shortest if each in table.by_key else 4)]
+    return exact[nearest(word, alike) or ""]
 
 
 def _exact(table: Table) -> dict[str, str]:

@@ -11,7 +11,8 @@
       "(list)": {"became": ["before-the-event"]},
 
 `(list)`, which no item can be called, says that the list itself was renamed (`became`) or given up (`retired`).
-`inherits` is the id, gone by then, from which an item took its tick when it was published first.
+When an item was new and said `inherits`, its entry keeps the id: as `inherits` if that was gone by then, and as `copies`
+if it was still there, since from then on both go their own ways.
 """
 
 from __future__ import annotations
@@ -38,6 +39,7 @@ class Entry:
     """The ids that said `was:` of this one; more than one only after a merge of branches."""
     retired: bool = False
     inherits: str = ""
+    copies: str = ""
     where: Location | None = field(default=None, compare=False)
 
     @property
@@ -96,7 +98,8 @@ def _list_text(published: Published) -> str:
 
 
 def _entry(entry: Entry) -> dict[str, object]:
-    more = {"became": list(entry.became), "retired": entry.retired, "inherits": entry.inherits}
+    more: dict[str, object] = {"became": list(entry.became), "retired": entry.retired, "inherits": entry.inherits}
+    more["copies"] = entry.copies
     return {"ordinal": entry.ordinal, "rev": entry.rev, "text": entry.text, **_said(more)}
 
 

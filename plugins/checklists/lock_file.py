@@ -19,7 +19,7 @@ MARKER = re.compile(r"^(<{7}|\|{7}|={7}|>{7})(?: .*)?$", re.M)
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _LARGEST = 99_999
-_KEYS = frozenset({"ordinal", "rev", "text", "became", "retired", "inherits"})
+_KEYS = frozenset({"ordinal", "rev", "text", "became", "retired", "inherits", "copies"})
 _RESTORE = "Restore the file from version control, then run make checklists-fix."
 
 Pairs = list[tuple[str, object]]
@@ -182,8 +182,10 @@ class _Reader:
             raise BrokenError(where, '"became" should be a list of ids')
         text = self.one(values, "text", None, _is_text, "a text", where)
         retired = self.one(values, "retired", False, lambda value: isinstance(value, bool), "true", where)
-        inherits = self.one(values, "inherits", "", lambda value: value == "" or _is_id(value), "an id", where)
-        return Entry(ordinal, rev, str(text), tuple(dict.fromkeys(became)), bool(retired), str(inherits), where)
+        inherits = self.one(values, "inherits", "", _is_id_or_nothing, "an id", where)
+        copies = self.one(values, "copies", "", _is_id_or_nothing, "an id", where)
+        before = tuple(dict.fromkeys(became))
+        return Entry(ordinal, rev, str(text), before, bool(retired), str(inherits), str(copies), where)
 
     def number(self, values: dict[str, object], key: str, least: int, where: Location) -> int:
         value = values.get(key)
@@ -220,7 +222,7 @@ class _Reader:
         found = re.compile(re.escape(quoted) + r"\s*:").search(self.source, self.at)
         index = found.start() if found else self.at
         self.line += self.source.count("\n", self.at, index)
-        self.at = index
+        self.at = index + (len(quoted) if found else 0)
         return Location(self.path, self.line, index - self.source.rfind("\n", 0, index))
 
 
@@ -233,6 +235,10 @@ class _Object:
 
 def _is_id(value: object) -> bool:
     return isinstance(value, str) and bool(_ID.fullmatch(value))
+
+
+def _is_id_or_nothing(value: object) -> bool:
+    return value == "" or _is_id(value)
 
 
 def _is_text(value: object) -> bool:

@@ -36,7 +36,7 @@ class Changes:
 def changes(entries: Mapping[str, Entry], checklist: Checklist) -> Changes:
     """What happened to the published ids of a list, as far as the author has not said it."""
     gone = dict(vanished(entries, checklist))
-    fresh = [item for item in checklist.tasks if item.id not in entries and not item.was]
+    fresh = [item for item in checklist.tasks if item.id not in entries and not _says(entries, item)]
     matches = [*_returned(entries, checklist, gone)]
     taken = {match.id for match in matches}
     matches += _alike({id: entry for id, entry in gone.items() if id not in taken}, fresh)
@@ -54,6 +54,11 @@ def vanished(entries: Mapping[str, Entry], checklist: Checklist) -> Iterator[tup
     for id, entry in entries.items():
         if entry.is_live and id not in answered:
             yield id, entry
+
+
+def _says(entries: Mapping[str, Entry], item: Item) -> bool:
+    """Whether an item says of a published id that it was that; what it said long ago does not count."""
+    return any(id in entries and entries[id].is_live for id in item.was)
 
 
 def _returned(entries: Mapping[str, Entry], checklist: Checklist, gone: Mapping[str, Entry]) -> Iterator[Match]:

@@ -41,7 +41,7 @@ def with_ids(text: str, ids: Mapping[int, str]) -> str | None:
     """
     root = _composed(text)
     places = list(_items(root)) if root else []
-    if root is None or not all(at < len(places) for at in ids):
+    if root is None or not all(at < len(places) and _value(places[at].node, "id") is None for at in ids):
         return None
     inserts = [each for at, name in ids.items() for each in _inserts(text, places[at], name)]
     new = _inserted(text, inserts)
@@ -53,6 +53,8 @@ def with_ids(text: str, ids: Mapping[int, str]) -> str | None:
 def with_marks(text: str, ids: Mapping[int, str]) -> str | None:
     """The text of an article with ``{: #id }`` for the items of task lists in these lines, counted from 1."""
     lines = _lines(text)
+    if max(ids) > len(lines):
+        return None
     for number, name in ids.items():
         at = _last_line(lines, number - 1)
         body = lines[at].rstrip()
@@ -181,5 +183,5 @@ def _plain(node: Node, ids: Mapping[int, str]) -> Plain:
         at = next((at for at, (key, _) in enumerate(pairs) if key == "text"), 0)
         return [*pairs[: at + 1], ["id", ids[id(node)]], *pairs[at + 1 :]] if id(node) in ids else pairs
     if id(node) in ids:
-        return [["text", str(node.value)], ["id", ids[id(node)]]]
-    return str(node.value)
+        return [["text", str(node.value).rstrip()], ["id", ids[id(node)]]]
+    return str(node.value).rstrip()  # a block at the end of the file gets the line end it had not

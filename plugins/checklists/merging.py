@@ -128,4 +128,5 @@ def _joined(first: Entry, second: Entry) -> Entry:
         became=became,
         retired=(first.retired or second.retired) and not became,
         inherits=first.inherits or second.inherits,
+        copies=first.copies or second.copies,
     )

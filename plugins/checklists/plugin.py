@@ -34,7 +34,7 @@ from .plain import plain
 from .publishing import is_behind, updated
 from .reading import read_checklist
 from .references import ArticleLink, dead_links, unknown_articles
-from .scripts import element, scripts
+from .scripts import CARD, element, scripts
 from .tasks import read_tasks, section_id
 from .view import ListView, Place, view
 
@@ -301,7 +301,8 @@ class ChecklistsGenerator(Generator):
     def _write_index(self, writer: Writer) -> None:
         url, save_as = self._said("CHECKLISTS_URL"), self._said("CHECKLISTS_SAVE_AS")
         if save_as:
-            writer.write_file(save_as, self.get_template("checklists"), self.context, url=url, lists=self.lists)
+            page, card = self.get_template("checklists"), f"{self._root}/{element(self.scripts, CARD)}"
+            writer.write_file(save_as, page, self.context, url=url, lists=self.lists, card_script=card)
         if path := self._said("CHECKLISTS_JSON"):
             base, public = self._base, [each for each in self.lists if not each.badge]
             lists = [(each.checklist, f"{base}/{each.url}", f"{base}/{each.json_url}") for each in public]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
@@ -81,8 +82,20 @@ def continued(lock: Lock, checklist: Checklist) -> dict[str, Entry]:
 
 
 def returns(entries: Mapping[str, Entry], item: Item) -> bool:
-    """Whether an id that is gone is back by right: what it became says, or is said, to be this item."""
-    return leads_to(entries, item.id, item.was)
+    """Whether an id that is gone is back by right: what it became, by renames alone, is said to be this item.
+
+    What was merged into something, or split, cannot be had back: others have a share in its ticks.
+    """
+    parents = Counter(heir for entry in entries.values() for heir in entry.became)
+    inherited = {entry.inherits for entry in entries.values()}
+    id, trail = item.id, {item.id}
+    while id not in item.was:
+        became = entries[id].became if id in entries else ()
+        if len(became) != 1 or parents[became[0]] != 1 or became[0] in trail or id in inherited:
+            return False
+        id = became[0]
+        trail.add(id)
+    return id != item.id and id not in inherited
 
 
 def _settle_was(entries: dict[str, Entry], item: Item) -> None:
@@ -103,10 +116,13 @@ def _settle_inherits(entries: dict[str, Entry], item: Item, present: set[str]) -
 def _settle_item(entries: dict[str, Entry], item: Item, present: set[str]) -> None:
     entry = entries.get(item.id)
     if entry is None:
-        inherits = "" if item.inherits in present else item.inherits
-        entries[item.id] = Entry(_free(entries), item.rev, item.text, inherits=inherits)
+        is_there = item.inherits in present
+        new = Entry(_free(entries), item.rev, item.text)
+        known = replace(new, copies=item.inherits) if is_there else replace(new, inherits=item.inherits)
+        entries[item.id] = known
     elif entry.is_live or returns(entries, item):
-        entries[item.id] = replace(entry, rev=item.rev, text=item.text, became=(), retired=False)
+        copies = entry.copies or ("" if entry.inherits else item.inherits)
+        entries[item.id] = replace(entry, rev=item.rev, text=item.text, became=(), retired=False, copies=copies)
 
 
 def _free(entries: Mapping[str, Entry], wanted: int | None = None) -> int:
@@ -129,7 +145,7 @@ def _settled(lock: Lock) -> dict[str, object]:
         id: (
             published.became,
             published.retired,
-            {name: (e.ordinal, e.became, e.retired, e.inherits) for name, e in published.items.items()},
+            {name: (e.ordinal, e.became, e.retired, e.inherits, e.copies) for name, e in published.items.items()},
         )
         for id, published in lock.lists.items()
     }

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
-from located import Ids, Location, Mapping, Node, Problem, Scalar, Severity, compose, quote, slugify
+from located import Ids, Location, Mapping, Node, Problem, Scalar, Sequence, Severity, compose, quote, slugify
 
 from .advice import advice
-from .conditions import read_condition
-from .fields import CHECKLIST, ITEM, SECTION, Status
+from .fields import CHECKLIST, SECTION, Status
+from .items import ItemReader, Place
 from .keys import Said, read_keys
-from .model import Checklist, DateLabel, Due, If, Item, Kind, Level, Question, Repeat, Section
+from .model import Checklist, Level, Section
 from .naming import name_items
-from .times import read_due
-from .values import Wrong, kind_of
+from .values import kind_of
 
 Markdown = Callable[[str], str]
 
@@ -26,14 +25,11 @@ def read_checklist(text: str, path: str, slug: str, markdown: Markdown) -> tuple
     `path` is as `shown_path` gives it, `slug` the file's stem, `markdown` what turns an ``intro`` into HTML.
     """
     root, slips = compose(text, path)
-    if root is None:
-        start = Location(path)
-        return None, slips or (Problem(start, "the file says nothing", _START),)
+    told = {slip.where.line for slip in slips if slip.severity is Severity.ERROR}
     if not isinstance(root, Mapping):
-        return None, tuple(sorted({*slips, *_wrong_root(root, bool(slips))}))
+        return None, tuple(sorted({*slips, *([] if told else [_wrong_root(root, path)])}))
     reading = _Reading(slug, markdown)
     checklist = reading.checklist(root)
-    told = {slip.where.line for slip in slips if slip.severity is Severity.ERROR}
     problems = {*slips, *(problem for problem in reading.problems if problem.where.line not in told)}
     if checklist is None or not reading.is_whole or told:
         return None, tuple(sorted(problems))
@@ -43,43 +39,20 @@ def read_checklist(text: str, path: str, slug: str, markdown: Markdown) -> tuple
 _START = 'Write "title: …", and below it "items:" and a line with "- …" for each item.'
 
 
-def _wrong_root(root: Node, is_told: bool) -> Iterable[Problem]:
+def _wrong_root(root: Scalar | Sequence | None, path: str) -> Problem:
+    if root is None:
+        return Problem(Location(path), "the file says nothing", _START)
     if isinstance(root, Scalar):
-        if not is_told:
-            yield Problem(root.where, f"the whole file is read as one text: {quote(root.text)}", _START)
-        return
-    fix = 'Write "title: …" and "items:" above the list.'
-    yield Problem(root.where, "the file is a list, without a title", fix)
+        return Problem(root.where, f"the whole file is read as one text: {quote(root.text)}", _START)
+    return Problem(root.where, "the file is a list, without a title", 'Write "title: …" and "items:" above the list.')
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """What an item is read in."""
-
-    level: Level
-    is_below: bool = False
-
-
-class _Reading:
-    """One reading of one file: what it asks its reader, and the problems so far."""
+class _Reading(ItemReader):
+    """One reading of one file."""
 
     def __init__(self, slug: str, markdown: Markdown) -> None:
+        super().__init__()
         self.slug, self.markdown = slug, markdown
-        self.problems: list[Problem] = []
-        self.is_whole = True
-        self.questions: dict[str, Question] | None = {}
-        self.labels: dict[str, DateLabel] | None = {}
-        self.id_places: dict[Location, Location] = {}
-
-    def tell(self, where: Location, what: str, fix: str) -> None:
-        """An error by which an item or an id may be lost."""
-        self.problems.append(Problem(where, what, fix))
-        self.is_whole = False
-
-    def add(self, said: Said) -> dict[str, Any]:
-        self.problems.extend(said.problems)
-        self.is_whole &= said.is_whole
-        return said.values
 
     # --- the checklist -------------------------------------------------------------------------------
 
@@ -150,7 +123,7 @@ class _Reading:
         level = values.get("level") or Level.RECOMMENDED
         found = [section for node in values.get("sections", ()) if (section := self._section(node, level))]
         if "items" in values:
-            items = self._items(values["items"], _Place(level))
+            items = self.items(values["items"], Place(level))
             found.append(Section("", "", places.get("items", root.where), items))
         return tuple(found)
 
@@ -161,8 +134,8 @@ class _Reading:
             return None
         said = read_keys(node, SECTION)
         values = self.add(said)
-        items = self._items(values.get("items", ()), _Place(level))
-        condition = self._condition(values.get("condition"))
+        items = self.items(values.get("items", ()), Place(level))
+        condition = self.condition(values.get("condition"))
         if "id" in said.value_places and values.get("id"):
             self.id_places[node.where] = said.value_places["id"]
         return Section(
@@ -191,92 +164,6 @@ class _Reading:
                 if there is not here:
                     what = f'the id "{section.id}" of a section comes twice, first in line {there.line}'
                     self.problems.append(Problem(here, what, "Change one of them."))
-
-    # --- items ---------------------------------------------------------------------------------------
-
-    def _items(self, nodes: Iterable[Node], place: _Place) -> tuple[Item, ...]:
-        return tuple(item for node in nodes if (item := self._item(node, place)))
-
-    def _item(self, node: Node, place: _Place) -> Item | None:
-        if isinstance(node, Mapping):
-            return self._written_out(node, place)
-        if not isinstance(node, Scalar):
-            fix = 'Write one item after each dash; items below an item need the key "items".'
-            self.tell(node.where, f"an item must be text or have keys, but {kind_of(node)}", fix)
-        elif node.is_empty or not node.text.strip():
-            self.tell(node.where, "this item is empty", "Write its text after the dash, or remove the dash.")
-        else:
-            return self._plain(node, place)
-        return None
-
-    def _plain(self, node: Scalar, place: _Place) -> Item | None:
-        try:
-            text = ITEM.by_key["text"].form.read("text", node)
-        except Wrong as error:
-            self.problems.extend(error.problems)
-            self.is_whole = False
-            return None
-        return Item("", text, node.where, level=place.level)
-
-    def _written_out(self, node: Mapping, place: _Place) -> Item | None:
-        said = read_keys(node, ITEM)
-        values = self.add(said)
-        if values.get("id"):
-            self.id_places[node.where] = said.value_places["id"]
-        if "text" not in values:
-            self._items(values.get("items", ()), _Place(place.level, True))
-            return None
-        strategy = values.get("strategy", "")
-        return Item(
-            values.get("id", ""),
-            values["text"],
-            node.where,
-            id_written=bool(values.get("id")),
-            was=values.get("was", ()),
-            inherits=values.get("inherits", ""),
-            rev=values.get("rev", 1),
-            kind=values.get("kind") or Kind.TASK,
-            level=values.get("level") or place.level,
-            level_written=values.get("level") is not None,
-            why=values.get("why", ""),
-            how=values.get("how", ""),
-            done=values.get("done", ""),
-            minutes=values.get("minutes", 0),
-            due=self._due(values.get("due")),
-            repeat=values.get("repeat", Repeat()),
-            condition=self._condition(values.get("condition")),
-            links=values.get("links", ()),
-            tags=values.get("tags", ()),
-            strategy=strategy,
-            strategy_where=said.value_places["strategy"] if strategy else None,
-            may_skip=values.get("may_skip") is not False,
-            items=self._below(said, place),
-        )
-
-    def _below(self, said: Said, place: _Place) -> tuple[Item, ...]:
-        nodes = said.values.get("items", ())
-        if nodes and place.is_below:
-            fix = "Move them up to stand beside this one, or start a section."
-            self.tell(said.places["items"], "items below an item cannot have items of their own", fix)
-        return self._items(nodes, _Place(place.level, True))
-
-    def _due(self, typed: Scalar | None) -> Due | None:
-        if typed is None or self.labels is None:
-            return None
-        try:
-            return read_due(typed, self.labels)
-        except Wrong as error:
-            self.problems.extend(error.problems)
-            return None
-
-    def _condition(self, typed: Scalar | None) -> If | None:
-        if typed is None or self.questions is None:
-            return None
-        try:
-            return read_condition(" ".join(typed.text.split()), typed.where, self.questions)
-        except Wrong as error:
-            self.problems.extend(error.problems)
-            return None
 
 
 def _with_section_ids(sections: tuple[Section, ...]) -> tuple[Section, ...]:

@@ -25,6 +25,6 @@ def scripts(output: str) -> dict[str, str]:
     return {f"{output}/check-list.{digest}/{name}": text for name, text in texts.items()}
 
 
-def element(paths: dict[str, str]) -> str:
-    """The path of the module that a page names; the others are loaded by it."""
-    return next((path for path in paths if path.endswith(f"/{ELEMENT}")), "")
+def element(paths: dict[str, str], name: str = ELEMENT) -> str:
+    """The path of the file that a page names; what it loads later lies beside it."""
+    return next((path for path in paths if path.endswith(f"/{name}")), "")

@@ -113,8 +113,12 @@ class _Composer:
             self.problems.append(Problem(where, slip.what, slip.fix, severity))
 
     def tell_last(self, slip: Slip) -> None:
-        """Tell what ended the reading, unless its cause has been told: in this line, or misread just above."""
-        told = {problem.where.line - self._first_line for problem in self.problems}
+        """Tell what ended the reading, unless its cause has been told: in this line, or misread just above.
+
+        A warning in this line does not keep a file from being read, so it is no cause.
+        """
+        errors = (problem for problem in self.problems if problem.severity is Severity.ERROR)
+        told = {problem.where.line - self._first_line for problem in errors}
         if slip.line not in told and slip.line - 1 not in self._misread:
             self.tell(slip)
 

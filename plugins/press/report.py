@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from typing import Any, TextIO
 
 from .finding import Finding, closing_line, counted, in_order
+from .pointing import pointed
 
 
 class BuildFailed(Exception):
@@ -27,10 +28,16 @@ def say(text: str, stream: TextIO | None = None) -> None:
 
 
 def tell(found: Iterable[Finding], published: bool) -> None:
-    """Print all problems, sorted, a line each, and how many there are."""
+    """Print all problems, sorted, a line each, and how many there are.
+
+    On a terminal, the line of the source and a caret follow each.
+    """
     findings = in_order(found)
+    is_watched = sys.stderr.isatty()
     for finding in findings:
         say(str(finding), sys.stderr)
+        for line in pointed(finding.where) if is_watched and finding.where else ():
+            say(line, sys.stderr)
     if findings:
         say(closing_line(findings, published), sys.stderr)
 

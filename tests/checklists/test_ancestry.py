@@ -73,10 +73,17 @@ def test_a_copy_stays_a_copy_when_its_source_is_renamed_or_retired() -> None:
     lock = published(lists("[A]", "[A, {text: B, inherits: a}]"))
     renamed = read("a.yml", now("[{text: C, was: a}, {text: B, inherits: a}]"))
     assert ancestry(lock, renamed) == {"c": ("a",)}
-    assert snapshots(lock, renamed) == {"b": "c"}
+    assert snapshots(lock, renamed) == {"b": "a"}
     retired = read("a.yml", "title: A\nretired: [a]\nitems: [{text: B, inherits: a}]\n")
     assert ancestry(lock, retired) == {}
     assert snapshots(lock, retired) == {"b": "a"}
+
+
+def test_a_copy_is_still_made_for_an_item_that_was_renamed_before_the_reader_came() -> None:
+    lock = published(lists("[A, X]", "[A, X, {text: B, inherits: a}]", "[A, X, {text: C, inherits: b}, B]"))
+    merged = read("a.yml", now("[A, {text: D, was: [b, x]}, C]"))
+    assert ancestry(lock, merged) == {"d": ("x", "b")}
+    assert snapshots(lock, merged) == {"b": "a", "c": "b"}
 
 
 def test_inherits_beside_was_is_no_merge() -> None:

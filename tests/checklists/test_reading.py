@@ -188,6 +188,14 @@ def test_all_problems_come_at_once_and_in_order() -> None:
     assert [problem.where.line for problem in problems] == [1, 2, 4, 6, 7, 8]
 
 
+def test_a_text_that_is_too_long_is_no_item() -> None:
+    checklist, problems = read(f"title: T\nitems:\n  - {'x' * 501}\n  - b\n")
+    assert checklist is None
+    assert [str(problem) for problem in problems] == [
+        'x.yml:3:5: "text" has 501 characters; the limit is 500. Shorten it.'
+    ]
+
+
 # --- what is understood ------------------------------------------------------------------------------------
 
 

@@ -6,15 +6,20 @@ import re
 from pathlib import PurePosixPath
 
 from checklists import scripts as module
-from checklists.scripts import FOLDER, element, scripts
+from checklists.scripts import CARD, element, scripts
 from pytest import MonkeyPatch
 
 
-def test_all_modules_are_in_one_folder_and_lose_their_comments() -> None:
+def test_a_page_asks_for_one_file_and_what_is_rarely_needed_comes_later() -> None:
     found = scripts("theme")
-    assert {PurePosixPath(path).name for path in found} == {path.name for path in FOLDER.glob("*.js")}
+    assert {PurePosixPath(path).name for path in found} == {"check-list.js", "check-card.js", "files.js", "key_help.js"}
     assert len({PurePosixPath(path).parent for path in found}) == 1
-    assert not any("@param" in text for text in found.values())
+    assert re.findall(r"^import", found[element(found)], re.M) == []
+    assert element(found, CARD).endswith("/check-card.js")
+
+
+def test_comments_are_left_out() -> None:
+    assert not any("@param" in text for text in scripts("theme").values())
 
 
 def test_every_module_that_one_imports_is_there() -> None:

@@ -12,11 +12,19 @@ from typing import Any
 import pytest
 import yaml
 from articles.model import Card, Link, Outline, Section, Series, Term, Year
+from checklists.lists import PublishedList
+from checklists.model import Checklist
+from checklists.reading import read_checklist
+from checklists.references import ArticleLink
+from checklists.view import ItemView, ListView, Place, view
 from feeds.model import FeedLink
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markdown import markdown
 from pelican.paginator import PaginationRule, Paginator
 
 THEME = Path(__file__).parents[2] / "theme"
+CHECKLISTS = Path(__file__).parents[2] / "plugins/checklists/templates"
+"""Templates that a plugin brings, and the theme only dresses."""
 WRITTEN = datetime(2024, 3, 5, 9, 30, tzinfo=UTC)
 
 # What an example may leave out.
@@ -71,6 +79,28 @@ def record(make: type) -> Callable[[dict[str, Any]], Any]:
     return made
 
 
+def checklist(given: dict[str, Any]) -> Checklist:
+    """What is written in a checklist's file, read."""
+    text = yaml.safe_dump(given, allow_unicode=True, sort_keys=False)
+    read, problems = read_checklist(text, "content/checklists/list.yml", "list", markdown)
+    assert read is not None, problems
+    return read
+
+
+def list_view(given: dict[str, Any]) -> ListView:
+    return view(checklist(given), Place("guide", "/guide", "checklists/list/", "/guide/check-list.js"))
+
+
+def item_view(given: dict[str, Any]) -> ItemView:
+    return list_view({"title": "List", "items": [given]}).sections[0].items[0]
+
+
+def list_card(given: dict[str, Any]) -> SimpleNamespace:
+    """The part of a published list that its card shows."""
+    assert given.keys() <= {name for name in dir(PublishedList) if name[0] != "_"} | {"url", "site", "badge"}
+    return SimpleNamespace(**{"summary": "", "lang": "", "badge": "", "tags": ()} | given)
+
+
 # What a macro's argument of this name is, so that no example can drift from the model.
 ARGUMENTS: dict[str, Callable[[Any], Any]] = {
     "card": card,
@@ -81,11 +111,19 @@ ARGUMENTS: dict[str, Callable[[Any], Any]] = {
     "nav": each(record(Link)),
     "terms": each(record(Term)),
     "feeds": each(record(FeedLink)),
+    "item": item_view,
 }
+LISTS = {"check_list": list_view, "checklist_card": list_card}
+"""What the argument `list` is, by component."""
+
+
+def templates() -> dict[str, Path]:
+    """Each component's template by the component's name."""
+    return {path.stem: path for root in (THEME / "templates", CHECKLISTS) for path in root.glob("components/*.html")}
 
 
 def component_names() -> list[str]:
-    return sorted(path.stem for path in (THEME / "templates/components").glob("*.html"))
+    return sorted(templates())
 
 
 def examples(name: str) -> dict[str, dict[str, Any]]:
@@ -97,7 +135,8 @@ def render_example(env: Environment, name: str, example: str) -> str:
     given = {"root": ""} if "root" in macro.arguments else {}
     for argument, value in examples(name)[example].items():
         neighbour = name == "neighbours" and value
-        make = card if neighbour else ARGUMENTS.get(argument, lambda same: same)
+        makers = ARGUMENTS | {"list": LISTS.get(name)}
+        make = card if neighbour else makers.get(argument, lambda same: same)
         given[argument] = make(value)
     if name == "prose":
         given["html"] = env.filters["safe"](given["html"])
@@ -106,7 +145,7 @@ def render_example(env: Environment, name: str, example: str) -> str:
 
 def environment() -> Environment:
     return Environment(
-        loader=FileSystemLoader(THEME / "templates"),
+        loader=FileSystemLoader([THEME / "templates", CHECKLISTS]),
         autoescape=True,
         trim_blocks=True,
         lstrip_blocks=True,
@@ -190,6 +229,7 @@ def site(**changes: Any) -> dict[str, Any]:
             FeedLink("All articles (Atom)", "application/atom+xml", "feeds/atom.xml"),
             FeedLink("All articles (JSON)", "application/feed+json", "feeds/feed.json"),
         ),
+        "CHECKLISTS_URL": "checklists/",
         "CHECKLIST_FEEDS": (FeedLink("Checklists (RSS)", "application/rss+xml", "checklists/rss.xml"),),
         "CATEGORY_FEEDS": {
             "conferences": (FeedLink("Conferences (RSS)", "application/rss+xml", "categories/conferences/rss.xml"),),
@@ -244,6 +284,16 @@ def about_page() -> SimpleNamespace:
     return made
 
 
+def published(**changes: Any) -> dict[str, Any]:
+    """A list as its page gets it."""
+    given = examples("check_list")["everything"]["list"] | changes
+    article = ArticleLink("Following up", "articles/following-up/")
+    found = PublishedList(
+        checklist(given), "checklists/list/", "checklists/list/index.html", "", "guide", "", "Draft", article
+    )
+    return {"list": found, "view": list_view(given), "json_ld": environment().filters["safe"]('{"@type":"ItemList"}')}
+
+
 PAGES: dict[str, tuple[str, Callable[[], dict[str, Any]]]] = {
     "home": ("index", dict),
     "home of an empty site": (
@@ -268,6 +318,12 @@ PAGES: dict[str, tuple[str, Callable[[], dict[str, Any]]]] = {
     "article, right to left": ("article", lambda: {"article": arabic_article()}),
     "feeds": ("feeds", dict),
     "feeds of an empty site": ("feeds", lambda: {"FEEDS": (), "CATEGORY_FEEDS": {}, "CHECKLIST_FEEDS": ()}),
+    "checklist": ("checklist", published),
+    "checklists": (
+        "checklists",
+        lambda: {"lists": (published()["list"],) * 3, "card_script": "/guide/check-card.js"},
+    ),
+    "no checklists": ("checklists", lambda: {"lists": (), "card_script": ""}),
     "404": ("404", dict),
 }
 
@@ -295,6 +351,17 @@ EXAMPLES = [(name, example) for name in component_names() for example in example
 @pytest.fixture
 def theme() -> Path:
     return THEME
+
+
+@pytest.fixture
+def components() -> set[str]:
+    return set(templates())
+
+
+@pytest.fixture
+def template(component: str) -> str:
+    """Each component's template."""
+    return templates()[component].read_text(encoding="utf-8")
 
 
 @pytest.fixture(params=component_names())

@@ -64,6 +64,7 @@ def lists() -> Iterator[str]:
 def profile(browser: Browser) -> Iterator[BrowserContext]:
     """A reader's browser: its storage is there as long as the test."""
     context = browser.new_context()
+    context.set_default_timeout(5_000)
     yield context
     context.close()
 

@@ -67,7 +67,16 @@ promise("what a split item inherits is fixed before the first change", () => {
 });
 
 promise("ticks and notes of items that are gone are found, former names are not", () => {
-  const items = bare({ a: [1, 5, 1], gone: [1, 5, 1], "gone~2": [1, 5, 1], off: [0, 5, 1], said: [0, 0, 0, "x", 4], b: [1, 5, 1], "b~9": [1, 5, 1], s: [1, 1, 1] });
+  const items = bare({
+    a: [1, 5, 1],
+    gone: [1, 5, 1],
+    "gone~2": [1, 5, 1],
+    off: [0, 5, 1],
+    said: [0, 0, 0, "x", 4],
+    b: [1, 5, 1],
+    "b~9": [1, 5, 1],
+    s: [1, 1, 1],
+  });
   equal(unlisted(items, ["b", "c"], links({ b: ["z"], z: ["a"] }, { c: "s" })), ["gone", "gone~2", "said"]);
 });
 

@@ -7,14 +7,18 @@ const opened = () => {
   const memory = new Memory();
   return new Store({ storage: () => memory, key: "k", clock: new Clock(() => 1e12, 1), later: () => undefined });
 };
-const done = (store, run = "1") => Object.entries(store.record.runs[run].items).flatMap(([id, [state]]) => (state ? id : []));
+const done = (store, run = "1") =>
+  Object.entries(store.record.runs[run].items).flatMap(([id, [state]]) => (state ? id : []));
 const tick = (store, history, id) => history.push(store.apply([{ kind: "item", id, value: 1 }]), `tick ${id}`);
 
 promise("everything can be undone and done again, in order", () => {
   const [store, history] = [opened(), new History()];
   for (const id of ["a", "b"]) tick(store, history, id);
   equal([history.undo(store), done(store), history.undo(store), done(store)], ["tick b", ["a"], "tick a", []]);
-  equal([history.undo(store) ?? "nothing", history.redo(store), history.redo(store), done(store)], ["nothing", "tick a", "tick b", ["a", "b"]]);
+  equal(
+    [history.undo(store) ?? "nothing", history.redo(store), history.redo(store), done(store)],
+    ["nothing", "tick a", "tick b", ["a", "b"]],
+  );
 });
 
 promise("after something new nothing can be done again", () => {
@@ -30,7 +34,10 @@ promise("undo goes back over a new start, to ticks in the run before", () => {
   tick(store, history, "a");
   history.push(store.apply([{ kind: "start" }]), "start");
   tick(store, history, "b");
-  equal([history.undo(store), history.undo(store), store.record.active[0], done(store)], ["tick b", "start", "1", ["a"]]);
+  equal(
+    [history.undo(store), history.undo(store), store.record.active[0], done(store)],
+    ["tick b", "start", "1", ["a"]],
+  );
 });
 
 promise("what changed nothing, or nothing any more, is passed over", () => {

@@ -14,7 +14,9 @@ promise("of each item the later state counts, whoever wrote it", () => {
 });
 
 promise("a note costs no tick and a tick costs no note", () => {
-  equal(itemsOf(recordOf({ a: [1, 5, 1, "old", 2] }), recordOf({ a: [0, 3, 1, "new", 9] })), { a: [1, 5, 1, "new", 9] });
+  equal(itemsOf(recordOf({ a: [1, 5, 1, "old", 2] }), recordOf({ a: [0, 3, 1, "new", 9] })), {
+    a: [1, 5, 1, "new", 9],
+  });
   equal(itemsOf(recordOf({ a: [0, 0, 0, "note", 9] }), recordOf({ a: [1, 3, 2] })), { a: [1, 3, 2, "note", 9] });
 });
 
@@ -31,7 +33,13 @@ promise("of two sums the later counts, and a run was made when it first was", ()
 promise("nothing is lost of fields that this version does not know", () => {
   const a = parse('{"v":1,"new":{"a":1,"both":2},"runs":{"1":{"tags":{"x":1}}}}').record;
   const b = parse('{"v":1,"new":{"b":1,"both":3},"runs":{"1":{"tags":{"y":1}},"2":{}}}').record;
-  equal([merge(a, b).new, merge(a, b).runs["1"].tags], [{ a: 1, b: 1, both: 3 }, { x: 1, y: 1 }]);
+  equal(
+    [merge(a, b).new, merge(a, b).runs["1"].tags],
+    [
+      { a: 1, b: 1, both: 3 },
+      { x: 1, y: 1 },
+    ],
+  );
 });
 
 promise("merging changes neither of the two", () => {
@@ -92,13 +100,15 @@ const random = (number, check) => {
 promise("the order of two records does not matter", () => random(2000, (a, b) => same(merge(a, b), merge(b, a))));
 
 promise("nor which two of three are merged first", () =>
-  random(2000, (a, b, c) => same(merge(merge(a, b), c), merge(a, merge(b, c)))));
+  random(2000, (a, b, c) => same(merge(merge(a, b), c), merge(a, merge(b, c)))),
+);
 
 promise("merging again changes nothing", () =>
   random(2000, (a, b) => {
     same(merge(a, a), a);
     same(merge(merge(a, b), b), merge(a, b));
-  }));
+  }),
+);
 
 promise("no id of either is missing, and no state is older than either had", () =>
   random(2000, (a, b) => {
@@ -111,7 +121,8 @@ promise("no id of either is missing, and no state is older than either had", () 
         }
       }
     }
-  }));
+  }),
+);
 
 promise("a merged record is a good record", () =>
   random(2000, (a, b) => {
@@ -119,4 +130,5 @@ promise("a merged record is a good record", () =>
     const found = parse(serialise(out));
     equal(found.bad, 0);
     same(found.record, out);
-  }));
+  }),
+);

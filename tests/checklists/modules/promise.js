@@ -16,7 +16,11 @@ const text = (value) => JSON.stringify(ordered(value)) ?? "undefined";
 const ordered = (value) => {
   if (typeof value !== "object" || value === null) return value;
   if (Array.isArray(value)) return value.map(ordered);
-  return Object.fromEntries(Object.keys(value).sort().map((key) => [key, ordered(value[key])]));
+  return Object.fromEntries(
+    Object.keys(value)
+      .sort()
+      .map((key) => [key, ordered(value[key])]),
+  );
 };
 
 /** The same numbers from 0 to 1 for the same seed (mulberry32). */

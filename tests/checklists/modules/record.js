@@ -10,15 +10,16 @@ promise("a record that is written reads as it was", () => {
 });
 
 promise("equal content is equal text whatever the order", () => {
-  const other = '{"runs":{"1":{"dates":{},"ask":{"q":["yes",6]},"items":{"a":[1,5,2]},"made":4}},"active":["1",5],"v":1}';
+  const other =
+    '{"runs":{"1":{"dates":{},"ask":{"q":["yes",6]},"items":{"a":[1,5,2]},"made":4}},"active":["1",5],"v":1}';
   equal(serialise(parse(other).record), serialise(parse(GOOD).record));
 });
 
 const UNREADABLE = {
   "no JSON": "ticks",
   "cut off": GOOD.slice(0, 40),
-  "nothing": "",
-  "null": "null",
+  nothing: "",
+  null: "null",
   "a list": "[1]",
   "a number": "7",
   "a version in words": '{"v":"1","runs":{}}',
@@ -28,7 +29,7 @@ const UNREADABLE = {
   "runs as text": '{"v":1,"runs":"1"}',
   "a prototype": '{"v":1,"runs":{},"__proto__":{"x":1}}',
   "an item that is the prototype": '{"v":1,"runs":{"1":{"items":{"__proto__":[1,5,1]}}}}',
-  "depth": `{"v":1,"runs":{},"x":${"[".repeat(1000)}${"]".repeat(1000)}}`,
+  depth: `{"v":1,"runs":{},"x":${"[".repeat(1000)}${"]".repeat(1000)}}`,
   "bottomless depth": `{"v":1,"runs":{},"x":${"[".repeat(1e6)}`,
 };
 
@@ -39,10 +40,25 @@ promise("what is no record is unreadable, and nothing of it gets in", () => {
 
 promise("a record of newer code is told apart, however it looks", () => {
   const deep = `${"[".repeat(50)}${"]".repeat(50)}`;
-  for (const text of ['{"v":2}', '{"v":1.5,"runs":7}', `{"v":99,"x":${deep}}`]) equal(parse(text), { problem: "newer" });
+  for (const text of ['{"v":2}', '{"v":1.5,"runs":7}', `{"v":99,"x":${deep}}`])
+    equal(parse(text), { problem: "newer" });
 });
 
-const BAD_ENTRIES = ['[3,5,1]', '[true,5,1]', '["1",5,1]', '[1,-5,1]', '[1,"5",1]', '[1,5.5,1]', '[1]', '[]', '{"0":1}', "null", "1", '[1,5,"2"]', "[1,5,-1]"];
+const BAD_ENTRIES = [
+  "[3,5,1]",
+  "[true,5,1]",
+  '["1",5,1]',
+  "[1,-5,1]",
+  '[1,"5",1]',
+  "[1,5.5,1]",
+  "[1]",
+  "[]",
+  '{"0":1}',
+  "null",
+  "1",
+  '[1,5,"2"]',
+  "[1,5,-1]",
+];
 
 promise("an entry that is no good is left out and counted, and the others stay", () => {
   for (const entry of BAD_ENTRIES) {
@@ -64,14 +80,15 @@ promise("wrong answers, dates, names, runs and active runs are counted too", () 
 });
 
 promise("a tick stays when its note is no good", () => {
-  for (const note of ['7,6', '"x"', '"x","y"', "null,6"]) {
+  for (const note of ["7,6", '"x"', '"x","y"', "null,6"]) {
     const { record, bad } = parse(`{"v":1,"runs":{"1":{"items":{"a":[1,5,1,${note}]}}}}`);
     equal([note, record.runs["1"].items.a, bad], [note, [1, 5, 1], 1]);
   }
 });
 
 promise("fields that this version does not know stay, and so do unknown items", () => {
-  const text = '{"v":1,"active":["1",5],"colour":{"x":[1]},"runs":{"1":{"closed":9,"items":{"gone":[1,5,1,"",0,"more"]},"ask":{},"dates":{}}}}';
+  const text =
+    '{"v":1,"active":["1",5],"colour":{"x":[1]},"runs":{"1":{"closed":9,"items":{"gone":[1,5,1,"",0,"more"]},"ask":{},"dates":{}}}}';
   equal(JSON.parse(serialise(parse(text).record)), JSON.parse(text));
 });
 

@@ -17,7 +17,7 @@ import { bare } from "./record.js";
 export const links = (was = {}, inherits = {}) => ({ was: bare(was), inherits: bare(inherits) });
 
 /** The id of an item, and which of its boxes is meant ("" or "~2"). @returns {[id: string, box: string]} */
-export const boxOf = (id) => {
+const boxOf = (id) => {
   const at = id.indexOf("~");
   return at < 0 ? [id, ""] : [id.slice(0, at), id.slice(at)];
 };
@@ -63,7 +63,8 @@ const noteOf = (own, was) => {
 /**
  * Fixes what split items inherit, before the first change after the split: from then on each goes its own way.
  * Give it to the store as `prepare`.
- * @param {import("./record.js").RecordV1} record @param {Links} links @param {Record<string, number>} [revs] of the items
+ * @param {import("./record.js").RecordV1} record @param {Links} links
+ * @param {Record<string, number>} [revs] of the items
  * @returns {import("./changes.js").Change[]}
  */
 export const snapshotInherits = (record, links, revs = {}) => {

@@ -18,18 +18,14 @@
 import { merge } from "./merge.js";
 import { bare, empty, emptyRun } from "./record.js";
 
-/** How each kind is written, into a record of nothing but the changes. */
+/** How each kind is written, into a run of nothing but the changes. */
 const WRITE = {
-  item: (run, t, { id, value, rev = 1 }) => put(run.items, id, [value, t, rev, ...(run.items[id] ?? []).slice(3)]),
-  note: (run, t, { id, value }) => put(run.items, id, [...(run.items[id] ?? [0, 0, 0]).slice(0, 3), value, t]),
-  seen: (run, t, { id, value }) => put(run.items, id, value),
-  ask: (run, t, { id, value }) => put(run.ask, id, [value, t]),
-  date: (run, t, { id, value }) => put(run.dates, id, [value, t]),
-  name: (run, t, { value }) => put(run, "name", [value, t]),
-};
-
-const put = (owner, key, value) => {
-  owner[key] = value;
+  item: ({ items }, t, { id, value, rev = 1 }) => (items[id] = [value, t, rev, ...(items[id] ?? []).slice(3)]),
+  note: ({ items }, t, { id, value }) => (items[id] = [...(items[id] ?? [0, 0, 0]).slice(0, 3), value, t]),
+  seen: ({ items }, t, { id, value }) => (items[id] = value),
+  ask: ({ ask }, t, { id, value }) => (ask[id] = [value, t]),
+  date: ({ dates }, t, { id, value }) => (dates[id] = [value, t]),
+  name: (run, t, { value }) => (run.name = [value, t]),
 };
 
 /**
@@ -39,23 +35,24 @@ const put = (owner, key, value) => {
 export const patch = (record, changes, t) => {
   let out = empty();
   for (const change of changes) {
-    if (change.kind === "import") out = merge(out, change.value);
-    else if (change.kind === "sum") out.sum = [...change.value, t];
-    else if (change.kind === "active") out.active = [change.value, t];
-    else if (change.kind === "start") start(out, change, t);
-    else WRITE[change.kind](runOf(out, record, change, t), t, change);
+    const { kind, value } = change;
+    if (kind === "import") out = merge(out, value);
+    else if (kind === "sum") out.sum = [...value, t];
+    else if (kind === "active") out.active = [value, t];
+    else if (kind === "start") start(out, value, t);
+    else WRITE[kind](runOf(out, record, change.run, t), t, change);
   }
   return out;
 };
 
-const start = (out, { value = "" }, t) => {
+const start = (out, name = "", t) => {
   const id = t.toString(36);
-  out.runs[id] = bare({ ...emptyRun(), made: t, name: [value, t] });
+  out.runs[id] = bare({ ...emptyRun(), made: t, name: [name, t] });
   out.active = [id, t];
 };
 
-const runOf = (out, record, change, t) => {
-  const id = change.run ?? (out.active[1] ? out : record).active[0];
+const runOf = (out, record, run, t) => {
+  const id = run ?? (out.active[1] ? out : record).active[0];
   out.runs[id] ??= record.runs[id] ? emptyRun() : bare({ ...emptyRun(), made: t });
   return out.runs[id];
 };
@@ -68,9 +65,9 @@ export const inverse = (before, after, patch) => [
   ...(before.active[0] === after.active[0] ? [] : [{ kind: "active", value: before.active[0] }]),
   ...Object.keys(patch.runs).flatMap((run) =>
     // A run that was begun keeps its name when it is left again.
-    [...inverseOf(before.runs[run] ?? { ...emptyRun(), name: after.runs[run].name }, after.runs[run], patch.runs[run])].map(
-      (change) => ({ ...change, run }),
-    ),
+    [
+      ...inverseOf(before.runs[run] ?? { ...emptyRun(), name: after.runs[run].name }, after.runs[run], patch.runs[run]),
+    ].map((change) => ({ ...change, run })),
   ),
 ];
 
@@ -83,31 +80,13 @@ function* inverseOf(before, after, patch) {
     if (state !== now[0] || (state && rev !== now[2])) yield { kind: "item", id, value: state, rev };
     if (note !== (now[3] ?? "")) yield { kind: "note", id, value: note };
   }
-  for (const [kind, field] of [["ask", "ask"], ["date", "dates"]]) {
+  for (const [kind, field] of [
+    ["ask", "ask"],
+    ["date", "dates"],
+  ]) {
     for (const id of Object.keys(patch[field])) {
       const value = before[field][id]?.[0] ?? "";
       if (value !== after[field][id][0]) yield { kind, id, value };
     }
   }
 }
-
-/**
- * A record with each of its times put through a function: for what comes out of a file.
- * @param {RecordV1} record @param {(t: number) => number} time @returns {RecordV1}
- */
-export const retimed = (record, time) => {
-  const answer = ([value, t, ...rest]) => [value, time(t), ...rest];
-  const item = ([state, t, rev, ...note]) => [state, time(t), rev, ...(note.length ? answer(note) : [])];
-  const all = (entries, change) => bare(Object.fromEntries(Object.entries(entries).map(([key, e]) => [key, change(e)])));
-  const run = (old) =>
-    bare({
-      ...old,
-      ...(old.name && { name: answer(old.name) }),
-      ...("made" in old && { made: time(old.made) }),
-      items: all(old.items, item),
-      ask: all(old.ask, answer),
-      dates: all(old.dates, answer),
-    });
-  const { sum, ...rest } = record;
-  return bare({ ...rest, active: answer(record.active), runs: all(record.runs, run) });
-};

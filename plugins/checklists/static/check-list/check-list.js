@@ -30,6 +30,8 @@ export class CheckList extends HTMLElement {
   #parts;
   #spoken = 0;
   #links;
+  #isNew = false;
+  #found = { done: 0, total: 0 };
 
   connectedCallback() {
     if (this.#stop || !this.dataset.list) return;
@@ -84,20 +86,28 @@ export class CheckList extends HTMLElement {
    */
   act(changes, said = "", undo = []) {
     const { store, history } = this.#book;
-    this.#parts.banner.notify("");
     const back = store.apply(changes);
     if (back) history.push(back.length ? back : undo, said);
-    this.#render();
-    if (back) this.#sayProgress(said);
+    this.#done(back && said);
   }
 
   /** @param {"undo" | "redo"} way */
   step(way) {
     const { store, history } = this.#book;
-    this.#parts.banner.notify("");
     const label = history[way](store);
-    this.#render();
-    if (label !== undefined) this.#sayProgress(way === "undo" ? "Undone" : "Done again");
+    this.#done(label === undefined ? null : way === "undo" ? "Undone" : "Done again");
+  }
+
+  /** Shows and says what was done. The focus stays in the list when the button that had it goes away. */
+  #done(said) {
+    const active = document.activeElement;
+    const task = this.contains(active) ? this.taskAt(active) : undefined;
+    this.#parts.banner.notify("");
+    this.store.dispatchEvent(new Event("done"));
+    if (!active.isConnected) (task?.boxes[0] ?? this.#parts.bar.undo).focus();
+    if (said === null) return;
+    const { done, total } = this.#found;
+    this.say([said, words(done, total)].filter(Boolean).join(". "));
   }
 
   skip(task) {
@@ -230,7 +240,8 @@ export class CheckList extends HTMLElement {
     const { store } = this.#book;
     this.addEventListener("change", (event) => this.#changed(event.target), { signal });
     this.addEventListener("keydown", keys(this), { signal });
-    store.addEventListener("change", () => this.#heard(), { signal });
+    store.addEventListener("change", ({ detail }) => this.#heard(detail.here), { signal });
+    store.addEventListener("done", () => this.#tell(), { signal });
     store.addEventListener("state", () => this.#state(), { signal });
     store.addEventListener("aside", () => this.#state(), { signal });
     addEventListener("pageshow", () => this.#render(), { signal });
@@ -265,10 +276,17 @@ export class CheckList extends HTMLElement {
     return { kind: "item", id, value, rev: task.rev };
   }
 
-  #heard() {
+  /** What was done here is shown once it can be undone, by all elements of the list. */
+  #heard(isHere) {
+    this.#isNew = true;
+    if (!isHere) this.#tell();
+  }
+
+  #tell() {
     const { done, total } = this.#render();
-    const detail = { id: this.list.id, done, total };
-    this.dispatchEvent(new CustomEvent("check-list:change", { bubbles: true, detail }));
+    if (!this.#isNew) return;
+    this.#isNew = false;
+    this.dispatchEvent(new CustomEvent("check-list:change", { bubbles: true, detail: { id: this.list.id, done, total } }));
   }
 
   #state() {
@@ -277,13 +295,6 @@ export class CheckList extends HTMLElement {
     this.#parts.banner.setAside(store.aside);
     for (const task of this.tasks) for (const box of task.boxes) box.disabled = store.state === "newer";
   }
-
-  #sayProgress(said) {
-    const { done, total } = this.#found;
-    this.say([said, words(done, total)].filter(Boolean).join(". "));
-  }
-
-  #found = { done: 0, total: 0 };
 
   #render() {
     const run = activeRun(this.record);

@@ -14,9 +14,6 @@ const isoOf = (number) => {
   return Number.isNaN(date.getTime()) ? "" : date.toISOString().slice(0, 10);
 };
 
-/** @param {unknown} day whether it is a day of the calendar */
-export const isDay = (day) => numberOf(day) !== undefined;
-
 /** A moment's day where the reader is. @param {Date} date */
 export const dayOf = (date) => isoOf(Date.UTC(date.getFullYear(), date.getMonth(), date.getDate()) / DAY);
 

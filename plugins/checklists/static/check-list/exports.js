@@ -1,8 +1,8 @@
 /**
  * What a reader can take along: everything as JSON (to be read in again), the active run as Markdown or as a table.
  *
- * JSON: {"format": "praxis-checklists", "version": 1, "site": …, "lists": [{"id", "title", "record"}]}, where a record
- * is what the browser keeps.
+ * JSON: {"format": "praxis-checklists", "version": 1, "site": …, "lists": [{"id", "title", "record"}]}, where a record is
+ * what the browser keeps.
  */
 
 import { effective } from "./ancestry.js";
@@ -21,9 +21,20 @@ export const toJson = (site, lists) =>
   `${JSON.stringify({ format: FORMAT, version: 1, site, lists: canonical(lists) }, null, 1)}\n`;
 
 /**
- * @typedef {{section: string, id: string, text: string, state: 0 | 1 | 2, on: string, note: string, due: string, shown: boolean, depth: number}} Row
- *   One box. `on`: the day it was ticked.
- * @param {import("./progress.js").List} list each task may have its `due`
+ * One of these a box.
+ *
+ * @typedef {object} Row
+ * @property {string} section
+ * @property {string} id
+ * @property {string} text
+ * @property {0 | 1 | 2} state
+ * @property {string} on the day it was ticked
+ * @property {string} note
+ * @property {string} due
+ * @property {boolean} shown
+ * @property {number} depth
+ *
+ * @param {import("./progress.js").List} list
  * @param {import("./record.js").RecordV1} record @param {import("./ancestry.js").Links} links @param {Date} now
  * @returns {Row[]}
  */
@@ -67,29 +78,40 @@ export const toMarkdown = (list, record, links, now = new Date()) => {
     const lines = rows.filter(({ section }) => section === title).map(lineOf);
     return (title ? `## ${escaped(title)}\n\n` : "") + lines.join("\n");
   });
-  return `${[`# ${escaped(list.title)}`, ...(list.url ? [`<${list.url}>`] : []), ...parts].join("\n\n")}\n`;
+  const head = [`# ${escaped(list.title)}`, ...(list.url ? [`<${list.url}>`] : [])];
+  return `${[...head, ...parts].join("\n\n")}\n`;
 };
 
 const lineOf = ({ text, state, note, due, depth }) => {
   const indent = "  ".repeat(depth);
-  const facts = [due && `due ${due}`, state === 2 && "not applicable"].filter(Boolean).join(", ");
+  const known = [due && `due ${due}`, state === 2 && STATES[2]].filter(Boolean).join(", ");
+  const facts = known && ` (${known})`;
   const quoted = note ? note.split(/\r\n?|\n/).map((line) => `\n${indent}  > ${escaped(line)}`) : [];
-  return `${indent}- [${state === 1 ? "x" : " "}] ${escaped(text)}${facts && ` (${facts})`}${quoted.join("")}`;
+  return `${indent}- [${state === 1 ? "x" : " "}] ${escaped(text)}${facts}${quoted.join("")}`;
 };
 
 /** Text that Markdown must not take for markup. */
-const escaped = (text) => text.replace(/[\\`*_[\]<>~&]/g, "\\$&").replace(/^(\s*)([#+-]|\d+[.)])/, "$1\\$2").replace(/\\(\d+)([.)])/, "$1\\$2");
+const escaped = (text) => text.replace(/[\\`*_[\]<>~&]/g, "\\$&").replace(/^(\s*\d*)([#+-]|(?<=\d)[.)])/, "$1\\$2");
 
 /**
  * One line a box, hidden ones too, after RFC 4180, with the mark by which spreadsheets know UTF-8.
  * @type {(...given: Parameters<typeof rowsOf>) => string}
  */
 export const toCsv = (list, record, links, now = new Date()) => {
-  const rows = rowsOf(list, record, links, now).map((row) =>
-    [list.title, row.section, row.text, STATES[row.state], row.on, row.due, row.note, row.shown ? "yes" : "no", row.id],
-  );
+  const rows = rowsOf(list, record, links, now).map((row) => [
+    list.title,
+    row.section,
+    row.text,
+    STATES[row.state],
+    row.on,
+    row.due,
+    row.note,
+    row.shown ? "yes" : "no",
+    row.id,
+  ]);
   const head = ["checklist", "section", "item", "state", "ticked on", "due", "note", "shown", "id"];
-  return `\ufeff${[head, ...rows].map((row) => `${row.map(cell).join(",")}\r\n`).join("")}`;
+  const lines = [head, ...rows].map((row) => `${row.map(cell).join(",")}\r\n`);
+  return `\ufeff${lines.join("")}`;
 };
 
 /** A spreadsheet must not run what somebody wrote: an apostrophe makes it text. */

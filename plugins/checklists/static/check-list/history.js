@@ -1,4 +1,4 @@
-/** Undo and redo: the changes that lead back, as the store gives them. Each names its run, so all runs share one history. */
+/** Undo and redo: the changes that lead back, as the store gives them. Each names its run: all share one history. */
 
 const LIMIT = 200;
 

@@ -4,6 +4,7 @@
  */
 
 import { unlisted } from "./ancestry.js";
+import { Clock } from "./clock.js";
 import { FORMAT } from "./exports.js";
 import { merge } from "./merge.js";
 import { bare, emptyRun, isObject, sound } from "./record.js";
@@ -16,23 +17,28 @@ export const TOO_LARGE = "The file is larger than 2 MB. An export of checklists 
 
 const WRONG_FORMAT = "This is not an export of checklists. Choose a file that “Export” made.";
 
+const CUT_OFF = "The file is cut off. Export it again.";
+const NO_JSON = "The file is not JSON. Export it again.";
+
 /**
  * @typedef {{id: string, title: string, record: import("./record.js").RecordV1}} Imported
  * @param {string} text
- * @param {{site: string, lists: Record<string, string[]>}} here the ids of the lists that may be imported, each with the ids it had
+ * @param {{site: string, lists: Record<string, string[]>}} here the ids of the lists that may be imported, each with the
+ *   ids it had
+ * @param {Clock} [clock] whose times of more than a day ahead are not believed
  * @returns {{lists: Imported[], problems: string[]}} `problems`: plain sentences; without lists nothing can be imported
  */
-export const readFile = (text, here) => {
+export const readFile = (text, here, clock = new Clock()) => {
   if (text.length > LARGEST) return { lists: [], problems: [TOO_LARGE] };
   let file;
   try {
     file = JSON.parse(text);
   } catch {
-    return { lists: [], problems: [`${cutOff(text) ? "The file is cut off" : "The file is not JSON"}. Export it again.`] };
+    return { lists: [], problems: [cutOff(text) ? CUT_OFF : NO_JSON] };
   }
   const problem = wrongWith(file, here.site);
   if (problem) return { lists: [], problems: [problem] };
-  const read = file.lists.map((list) => readList(list, currentIds(here.lists)));
+  const read = file.lists.map((list) => readList(list, currentIds(here.lists), clock));
   const lists = read.flatMap((one) => one.list ?? []);
   const problems = read.flatMap((one) => one.problem ?? []);
   return { lists, problems: read.length ? problems : ["The file has no checklists in it."] };
@@ -49,22 +55,30 @@ const wrongWith = (file, site) => {
 };
 
 /** @param {unknown} text as much of it as may be shown */
-const quoted = (text) => (typeof text === "string" ? `“${text.length > 60 ? `${text.slice(0, 60)}…` : text}”` : "one without a name");
+const quoted = (text) => {
+  if (typeof text !== "string") return "one without a name";
+  return text.length > 60 ? `“${text.slice(0, 60)}…”` : `“${text}”`;
+};
 
 const currentIds = (lists) =>
   new Map(Object.entries(lists).flatMap(([id, was]) => [...was.map((old) => [old, id]), [id, id]]));
 
-const readList = (list, ids) => {
-  if (!isObject(list) || typeof list.id !== "string") return { problem: "An entry of the file is no checklist and is left out." };
+const readList = (list, ids, clock) => {
+  if (!isObject(list) || typeof list.id !== "string")
+    return { problem: "An entry of the file is no checklist and is left out." };
   const title = quoted(typeof list.title === "string" && list.title ? list.title : list.id);
   const id = ids.get(list.id);
   if (!id) return { problem: `${title} is not a checklist of this page and is left out.` };
   const found = soundOf(list.record);
-  if (found.problem === "newer") return { problem: `${title} was saved by a newer version of this page. Reload the page and try again.` };
+  if (found.problem === "newer")
+    return { problem: `${title} was saved by a newer version of this page. Reload the page and try again.` };
   if (!found.record) return { problem: `${title} cannot be read and is left out.` };
-  const problem = found.bad ? `${title}: ${found.bad} ${found.bad === 1 ? "entry makes" : "entries make"} no sense and ${found.bad === 1 ? "is" : "are"} left out.` : undefined;
-  return { list: { id, title: typeof list.title === "string" ? list.title : id, record: found.record }, problem };
+  const problem = found.bad ? `${title}: ${left(found.bad)} left out.` : undefined;
+  const record = retimed(found.record, (t) => clock.clamp(t));
+  return { list: { id, title: typeof list.title === "string" ? list.title : id, record }, problem };
 };
+
+const left = (bad) => (bad === 1 ? "1 entry makes no sense and is" : `${bad} entries make no sense and are`);
 
 const soundOf = (record) => {
   try {
@@ -72,6 +86,28 @@ const soundOf = (record) => {
   } catch {
     return { problem: "unreadable" };
   }
+};
+
+/**
+ * A record with each of its times put through a function; without the sum.
+ * @param {import("./record.js").RecordV1} record @param {(t: number) => number} time @returns {import("./record.js").RecordV1}
+ */
+export const retimed = (record, time) => {
+  const answer = ([value, t, ...rest]) => [value, time(t), ...rest];
+  const item = ([state, t, rev, ...note]) => [state, time(t), rev, ...(note.length ? answer(note) : [])];
+  const all = (entries, change) =>
+    bare(Object.fromEntries(Object.entries(entries).map(([key, e]) => [key, change(e)])));
+  const run = (old) =>
+    bare({
+      ...old,
+      ...(old.name && { name: answer(old.name) }),
+      ...("made" in old && { made: time(old.made) }),
+      items: all(old.items, item),
+      ask: all(old.ask, answer),
+      dates: all(old.dates, answer),
+    });
+  const { sum, ...rest } = record;
+  return bare({ ...rest, active: answer(record.active), runs: all(record.runs, run) });
 };
 
 /**

@@ -41,9 +41,7 @@ const item = (a, b) => [
   ...rest(a.slice(5), b.slice(5)),
 ];
 
-const run = known(
-  bare({ name: answer, made: Math.min, items: each(item), ask: each(answer), dates: each(answer) }),
-);
+const run = known(bare({ name: answer, made: Math.min, items: each(item), ask: each(answer), dates: each(answer) }));
 
 /** @type {(a: import("./record.js").RecordV1, b: import("./record.js").RecordV1) => import("./record.js").RecordV1} */
 export const merge = known(bare({ active: answer, runs: each(run), sum: later(2) }));

@@ -2,10 +2,23 @@
  * How much is done. Every shown box counts once; what is hidden or not applicable does not, so all can be done.
  *
  * @typedef {import("./conditions.js").Condition} Condition
- * @typedef {{id: string, text?: string, level?: string, rev?: number, if?: Condition, repeat?: number, every?: "" | "day" | "week" | "month", items?: Task[]}} Task
+ * @typedef {object} Task
+ * @property {string} id
+ * @property {string} [text]
+ * @property {Condition} [if]
+ * @property {number} [repeat] boxes, 1 to 31
+ * @property {"" | "day" | "week" | "month"} [every]
+ * @property {{on: string} | {label: string, days: number}} [due]
+ * @property {Task[]} [items]
  * @typedef {{title?: string, if?: Condition, items: Task[]}} Section
- * @typedef {{id: string, title: string, url?: string, sections: Section[], ask?: {id: string, options: {id: string}[]}[], known?: string[]}} List
- *   Only tasks, no notes. `known`: ids of tasks of this list that are not shown here.
+ * @typedef {{id: string, options: {id: string}[]}} Question
+ * @typedef {object} List
+ * @property {string} id
+ * @property {string} title
+ * @property {string} [url]
+ * @property {Section[]} sections with tasks only, no notes
+ * @property {Question[]} [ask]
+ * @property {string[]} [known] ids of tasks of this list that are not on this page
  * @typedef {{done: number, total: number}} Count
  * @typedef {{id: string, state: 0 | 1 | 2}} Box
  */
@@ -28,7 +41,8 @@ const periodOf = (date, every) =>
 
 /**
  * The boxes of an item and how they stand: `id`, `id~2`, `id~3`. A daily, weekly or monthly one opens anew.
- * @param {Task} task @param {import("./record.js").Run} run @param {import("./ancestry.js").Links} links @param {Date} now
+ * @param {Task} task @param {import("./record.js").Run} run
+ * @param {import("./ancestry.js").Links} links @param {Date} now
  * @returns {Box[]}
  */
 export const boxesOf = ({ id, repeat = 1, every }, run, links, now) =>
@@ -63,7 +77,8 @@ const sum = (counts) =>
   counts.reduce((a, b) => ({ done: a.done + b.done, total: a.total + b.total }), { done: 0, total: 0 });
 
 /**
- * @param {List} list @param {import("./record.js").Run} run @param {import("./ancestry.js").Links} links @param {Date} [now]
+ * @param {List} list @param {import("./record.js").Run} run
+ * @param {import("./ancestry.js").Links} links @param {Date} [now]
  * @returns {Count & {sections: Count[], unlisted: string[]}} `unlisted`: ids with ticks or notes of items that are gone
  */
 export const progress = (list, run, links, now = new Date()) => {
@@ -80,6 +95,3 @@ export const listed = (list) => [
   ...(list.known ?? []),
   ...list.sections.flatMap((section) => [...tasksOf(section.items, {})].map(({ task }) => task.id)),
 ];
-
-/** Whole per cent, 100 only when all is done. @param {Count} count @returns {number | undefined} undefined: nothing to do */
-export const percent = ({ done, total }) => (total ? Math.floor((100 * done) / total) : undefined);

@@ -3,9 +3,11 @@
  *
  * All objects are without a prototype, so that ids as `constructor` are ordinary. A record is never changed in place.
  *
- * @typedef {[state: 0 | 1 | 2, t: number, rev: number, note?: string, noteT?: number]} Entry state 0 open, 1 done, 2 not applicable; t 0: never
+ * @typedef {[state: 0 | 1 | 2, t: number, rev: number, note?: string, noteT?: number]} Entry
+ *   state 0 open, 1 done, 2 not applicable; t 0: never
  * @typedef {[value: string, t: number]} Answer
- * @typedef {{name?: Answer, made?: number, items: Record<string, Entry>, ask: Record<string, Answer>, dates: Record<string, Answer>}} Run
+ * @typedef {Record<string, Answer>} Answers
+ * @typedef {{name?: Answer, made?: number, items: Record<string, Entry>, ask: Answers, dates: Answers}} Run
  * @typedef {{v: 1, active: Answer, runs: Record<string, Run>, sum?: [done: number, total: number, t: number]}} RecordV1
  * @typedef {{record: RecordV1, bad: number, latest: number}} Found `bad`: how many entries were no good and left out
  * @typedef {{problem: "newer" | "unreadable", record?: undefined, bad?: undefined}} NotFound
@@ -116,7 +118,11 @@ class Check {
     const out = bare(run);
     this.field(out, "name", this.answer);
     this.field(out, "made", this.time);
-    for (const [key, check] of [["items", this.item], ["ask", this.answer], ["dates", this.answer]]) {
+    for (const [key, check] of [
+      ["items", this.item],
+      ["ask", this.answer],
+      ["dates", this.answer],
+    ]) {
       this.field(out, key, (entries) => (isObject(entries) ? this.all(entries, check) : undefined));
       out[key] ??= bare();
     }
@@ -129,11 +135,10 @@ class Check {
     return t === undefined ? undefined : [entry[0], t, ...entry.slice(2)];
   };
 
-  sum = (entry) => {
-    if (!Array.isArray(entry) || ![0, 1].every((i) => Number.isSafeInteger(entry[i]) && entry[i] >= 0)) return undefined;
-    const t = this.time(entry[2]);
-    return t === undefined ? undefined : [entry[0], entry[1], t];
-  };
+  sum = (entry) =>
+    Array.isArray(entry) && entry.length === 3 && entry.every((number) => Number.isSafeInteger(number) && number >= 0)
+      ? [entry[0], entry[1], this.time(entry[2])]
+      : undefined;
 
   item = (entry) => {
     if (!Array.isArray(entry) || ![0, 1, 2].includes(entry[0])) return undefined;

@@ -9,7 +9,7 @@
  * A record that was cleared elsewhere while this tab is open is written back: what the reader sees ticked stays so.
  */
 
-import { inverse, patch, retimed } from "./changes.js";
+import { inverse, patch } from "./changes.js";
 import { Clock } from "./clock.js";
 import { merge } from "./merge.js";
 import { empty, parse, serialise, sound } from "./record.js";
@@ -63,7 +63,13 @@ export class Store extends EventTarget {
    * @param {number} [options.delay] milliseconds until a write is believed, and between the first two attempts
    * @param {(run: () => void, after: number) => unknown} [options.later]
    */
-  constructor({ oldKeys = [], clock = new Clock(), delay = 1000, later = (run, after) => setTimeout(run, after), ...options }) {
+  constructor({
+    oldKeys = [],
+    clock = new Clock(),
+    delay = 1000,
+    later = (run, after) => setTimeout(run, after),
+    ...options
+  }) {
     super();
     this.#options = { ...options, oldKeys, clock, delay, later };
     this.#draft = `${options.key}:draft:${clock.next().toString(36)}`;
@@ -80,10 +86,10 @@ export class Store extends EventTarget {
       this.#push();
       return null;
     }
-    const { clock, prepare, summarise } = this.#options;
+    const { prepare, summarise } = this.#options;
     if (prepare) this.#take(prepare(this.record));
     const before = this.record;
-    const made = this.#take(changes.map((change) => (change.kind === "import" ? imported(change, clock) : change)));
+    const made = this.#take(changes);
     const back = inverse(before, this.record, made);
     if (summarise) this.#take([{ kind: "sum", value: summarise(this.record) }]);
     this.#drafted = false;
@@ -265,5 +271,3 @@ export class Store extends EventTarget {
     }
   }
 }
-
-const imported = (change, clock) => ({ ...change, value: retimed(change.value, (t) => clock.clamp(t)) });

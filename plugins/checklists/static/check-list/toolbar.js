@@ -21,7 +21,7 @@ export const progressBar = (list) => {
       mark(step, "aria-disabled", !can && "true");
     }
   };
-  return { node, show };
+  return { node, undo, show };
 };
 
 /** Shorter lists are seen at a glance. */
