@@ -22,6 +22,7 @@ from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
+from .attributes import OURS, classes_of, said_in
 from .blocks import BULLET, NUMBER, blocks
 from .forms import read_title
 from .guess import Guess
@@ -174,7 +175,8 @@ class _Structure(Treeprocessor):
             text = self._text(element)
             self.words += len(text.split())
             if element.tag in HEADINGS:
-                yield Heading(HEADINGS[element.tag], element.get("id", ""), text, self._source(text))
+                said = classes_of(element.get("class", "")), _said(element)
+                yield Heading(HEADINGS[element.tag], element.get("id", ""), text, self._source(text), *said)
             elif element.tag == "p" and text:
                 yield Paragraph(text)
             elif element.tag in ("ol", "ul"):
@@ -200,7 +202,8 @@ class _Structure(Treeprocessor):
             guess = self.run_ins.pop(0)
             item.set("id", item.get("id") or self.ids.unique(slugify(title) or f"item-{guess.number}"))
             text = self._text(item)[len(self._text(strong)) :].lstrip(" :")
-            yield RunIn(item.attrib["id"], title, guess.number, text)
+            said = classes_of(item.get("class", "")), _said(item)
+            yield RunIn(item.attrib["id"], title, guess.number, text, *said)
 
     def _opening_strong(self, item: Element) -> Element | None:
         holder = item
@@ -240,6 +243,15 @@ class _Structure(Treeprocessor):
                     region.tail, child.tail = child.tail, None
                     parent[at] = region
                     region.append(child)
+
+
+def _said(element: Element) -> tuple[tuple[str, str], ...]:
+    """What an attribute list says in words of our own; HTML gets them as ``data-…``."""
+    said = said_in(element.attrib)
+    for name in OURS:
+        if (value := element.attrib.pop(name, None)) is not None:
+            element.set(f"data-{name}", value)
+    return said
 
 
 def _pieces(element: Element) -> list[str]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from bs4 import BeautifulSoup, NavigableString, Tag
 
+from .attributes import classes_of, said_in
 from .blocks import INLINE
 from .model import Outline, RunIn
 from .outline import Event, Heading, Paragraph, outline
@@ -14,6 +15,8 @@ from .outline import Event, Heading, Paragraph, outline
 HEADING = re.compile(r"h[1-6]$")
 WITHIN_WORDS = INLINE - {"br"}
 SECTIONING = frozenset(("section", "div", "article", "main", "body"))
+DOCUTILS = frozenset(("section",))
+"""Classes that no author wrote."""
 
 
 def html_outline(html: str) -> tuple[Outline, int]:
@@ -23,21 +26,24 @@ def html_outline(html: str) -> tuple[Outline, int]:
 
 
 def _events(document: Tag) -> Iterator[Event]:
-    """What counts, in order. docutils puts ids on the section around a heading, so that one serves as the heading's."""
-    waiting = [(child, "") for child in reversed(document.contents)]  # a stack: elements may lie thousands deep
+    """What counts, in order. docutils puts ids and classes on the section around a heading: they are the heading's."""
+    around: tuple[str, tuple[str, ...]] = ("", ())
+    waiting = [(child, around) for child in reversed(document.contents)]  # a stack: elements may lie thousands deep
     while waiting:
-        child, section_id = waiting.pop()
+        child, around = waiting.pop()
         if not isinstance(child, Tag):
             continue
         if HEADING.match(child.name):
-            yield Heading(int(child.name[1]), str(child.get("id") or section_id), _text(child))
+            said = (_classes(child) or around[1], said_in(child.attrs))
+            yield Heading(int(child.name[1]), str(child.get("id") or around[0]), _text(child), "written", *said)
         elif child.name == "p":
             if text := _text(child):
                 yield Paragraph(text)
         elif child.name in ("ol", "ul"):
             yield from _run_ins(child)
         elif child.name in SECTIONING and "footnote" not in (child.get("class") or []):
-            waiting += [(inner, str(child.get("id") or "")) for inner in reversed(child.contents)]
+            around = (str(child.get("id") or ""), _classes(child))
+            waiting += [(inner, around) for inner in reversed(child.contents)]
 
 
 def _run_ins(items: Tag) -> Iterator[RunIn]:
@@ -47,7 +53,14 @@ def _run_ins(items: Tag) -> Iterator[RunIn]:
         strong = item.find("strong")
         if item.get("id") and strong:
             whole, title = _text(item), _text(strong)
-            yield RunIn(str(item["id"]), title.strip(" :"), str(number + offset), whole[len(title) :].lstrip(" :"))
+            text = whole[len(title) :].lstrip(" :")
+            said = _classes(item), said_in(item.attrs)
+            yield RunIn(str(item["id"]), title.strip(" :"), str(number + offset), text, *said)
+
+
+def _classes(tag: Tag) -> tuple[str, ...]:
+    written = tag.get("class") or ()
+    return tuple(each for each in classes_of(" ".join(written)) if each not in DOCUTILS)
 
 
 def _text(tag: Tag) -> str:

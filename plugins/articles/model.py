@@ -51,12 +51,14 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class RunIn:
-    """A list item that opens with its own title: ``1. Title: text``."""
+    """A list item that opens with its own title: ``1. Title: text``. `classes`, `attributes`: as a section has."""
 
     id: str
     title: str
     number: str
     text: str
+    classes: tuple[str, ...] = ()
+    attributes: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +67,7 @@ class Section:
 
     `title` is the text without its number or label; `number` is as written ("3", "IV", "3.1"), or empty;
     `level` is 1 to 6; `first_sentence` and `paragraphs` are plain text; `sections` are the deeper headings.
+    `classes` are those its author gave it; `attributes` what its author said in words of our own (`attributes.OURS`).
     """
 
     id: str
@@ -77,6 +80,8 @@ class Section:
     paragraphs: tuple[str, ...]
     run_ins: tuple[RunIn, ...]
     sections: tuple[Section, ...]
+    classes: tuple[str, ...] = ()
+    attributes: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

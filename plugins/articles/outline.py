@@ -22,6 +22,8 @@ class Heading:
     id: str
     text: str
     source: Source = "written"
+    classes: tuple[str, ...] = ()
+    attributes: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +82,8 @@ def _section(done: _Open) -> Section:
         tuple(done.paragraphs),
         tuple(done.run_ins),
         tuple(done.sections),
+        heading.classes,
+        heading.attributes,
     )
 
 

@@ -49,7 +49,7 @@ def _items(entries: Mapping[str, Entry], checklist: Checklist) -> Iterator[Probl
             yield from _same_id(item, known)
         if item.id not in told:
             yield from _taken(item, entries)
-        yield from _unknown(item, entries, checklist)
+            yield from _unknown(item, entries, checklist)
 
 
 def _changed(match: Match, checklist: Checklist) -> Problem:
@@ -115,7 +115,8 @@ def _unknown(item: Item, entries: Mapping[str, Entry], checklist: Checklist) -> 
     known = {id for each in checklist.items for id in (each.id, *each.was)} | entries.keys()
     known |= {id for id, _ in checklist.retired}
     source = entries.get(item.inherits)
-    if source and source.became and item.id not in entries:
+    is_new = not any(id in entries for id in (item.id, *item.was))
+    if source and source.became and is_new:
         what = f"{quote(item.inherits)} became {quote(source.became[0])} ({place(source.where, item.where)})"
         yield Problem(item.where, what, f"Write {spelling(item.where).inherits(item.id, source.became[0])}.")
     elif item.inherits and item.inherits not in known:

@@ -1,7 +1,8 @@
 """Modules joined into few files, so that a browser asks once for what it needs at once.
 
-What the first module imports, directly or not, becomes one file; what is only loaded later (``await import("./files.js")``)
-another each. Only the forms that our own modules use are known, and two modules may not declare the same name.
+What the first module imports, directly or not, becomes one file; what is only loaded later
+(``await import("./files.js")``) another each. Only the forms that our own modules use are known, and two modules may
+not declare the same name.
 """
 
 from __future__ import annotations

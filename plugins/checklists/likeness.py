@@ -8,6 +8,7 @@ from functools import lru_cache
 
 _WORD = re.compile(r"\w+")
 _NEAR = 0.75
+_SMALL = frozenset("a an the this that these those your my our their his her its some any all every each".split())
 
 
 @lru_cache(maxsize=4096)
@@ -31,17 +32,23 @@ def likeness(one: str, other: str) -> float:
 
 
 def is_rewording(one: str, other: str) -> bool:
-    """Whether both say the same beyond doubt: one in four words may be another, spelling aside.
+    """Whether both say the same beyond doubt: one in four words may be another, spelling and small words aside.
 
     Stricter than `likeness`: "Bring your cards" and "Bring your pens" are much alike and not the same.
     """
     return one == other or _shared_words(one, other) >= _NEAR
 
 
+def _telling(text: str) -> list[str]:
+    """The words without those that hardly change what is to be done; "on", "off" and "not" are none of them."""
+    found = [word for word in words(text) if word not in _SMALL]
+    return found or list(words(text))
+
+
 def _shared_words(one: str, other: str) -> float:
-    left = list(words(other))
-    count, total = 0, len(words(one)) + len(left)
-    for word in words(one):
+    own, left = _telling(one), _telling(other)
+    count, total = 0, len(own) + len(left)
+    for word in own:
         found = next((each for each in left if _same_word(word, each)), None)
         if found is not None:
             left.remove(found)

@@ -11,8 +11,8 @@
       "(list)": {"became": ["before-the-event"]},
 
 `(list)`, which no item can be called, says that the list itself was renamed (`became`) or given up (`retired`).
-When an item was new and said `inherits`, its entry keeps the id: as `inherits` if that was gone by then, and as `copies`
-if it was still there, since from then on both go their own ways.
+When an item was new and said `inherits`, its entry keeps the id: as `inherits` if that was gone by then, as `copies` if
+it was still there, since from then on both go their own ways.
 """
 
 from __future__ import annotations

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from .likeness import is_rewording, likeness
 from .lock import Entry, heirs
 from .model import Checklist, Item
-from .publishing import returns
+from .publishing import inherits_anew, returns
 
 _PLAUSIBLE = 0.4
 _MARGIN = 0.15
@@ -49,7 +49,7 @@ def vanished(entries: Mapping[str, Entry], checklist: Checklist) -> Iterator[tup
     answered = {item.id for item in checklist.items} | {id for id, _ in checklist.retired}
     for item in checklist.items:
         answered.update(item.was)
-        if item.id not in entries:
+        if item.id not in entries and inherits_anew(entries, item):
             answered.add(item.inherits)
     for id, entry in entries.items():
         if entry.is_live and id not in answered:
@@ -67,7 +67,8 @@ def _returned(entries: Mapping[str, Entry], checklist: Checklist, gone: Mapping[
         if item.id in entries and not entries[item.id].is_live and not returns(entries, item):
             heir = next((id for id in heirs(entries, item.id) if id in gone), None)
             if heir is not None:
-                yield Match(heir, gone[heir], item, True)
+                is_clear = returns(entries, replace(item, was=(heir,))) or is_rewording(gone[heir].text, item.text)
+                yield Match(heir, gone[heir], item, is_clear)
 
 
 def _alike(gone: Mapping[str, Entry], fresh: list[Item]) -> Iterator[Match]:

@@ -98,6 +98,15 @@ def returns(entries: Mapping[str, Entry], item: Item) -> bool:
     return id != item.id and id not in inherited
 
 
+def inherits_anew(entries: Mapping[str, Entry], item: Item) -> bool:
+    """Whether an item is new in inheriting: nothing with its id, or one that it had, has been published with that."""
+    names = {item.id, *item.was}
+    return bool(item.inherits) and not any(
+        item.inherits in (entry.inherits, entry.copies) and (id in names or leads_to(entries, id, names))
+        for id, entry in entries.items()
+    )
+
+
 def _settle_was(entries: dict[str, Entry], item: Item) -> None:
     """Notes what said `was:` of an id; with `was: [a, b]` where a became b, b alone is merged."""
     for old in item.was:
@@ -109,20 +118,20 @@ def _settle_was(entries: dict[str, Entry], item: Item) -> None:
 def _settle_inherits(entries: dict[str, Entry], item: Item, present: set[str]) -> None:
     """An id that is gone, and whose tick a new item takes, has been answered for."""
     old = entries.get(item.inherits)
-    if old and old.is_live and item.id not in entries and item.inherits not in present:
+    is_new = item.id not in entries and inherits_anew(entries, item)
+    if old and old.is_live and is_new and item.inherits not in present:
         entries[item.inherits] = replace(old, retired=True)
 
 
 def _settle_item(entries: dict[str, Entry], item: Item, present: set[str]) -> None:
     entry = entries.get(item.id)
+    source = item.inherits if inherits_anew(entries, item) else ""
     if entry is None:
-        is_there = item.inherits in present
         new = Entry(_free(entries), item.rev, item.text)
-        known = replace(new, copies=item.inherits) if is_there else replace(new, inherits=item.inherits)
-        entries[item.id] = known
+        entries[item.id] = replace(new, copies=source) if source in present else replace(new, inherits=source)
     elif entry.is_live or returns(entries, item):
-        copies = entry.copies or ("" if entry.inherits else item.inherits)
-        entries[item.id] = replace(entry, rev=item.rev, text=item.text, became=(), retired=False, copies=copies)
+        known = replace(entry, rev=item.rev, text=item.text, became=(), retired=False)
+        entries[item.id] = replace(known, copies=known.copies or source)
 
 
 def _free(entries: Mapping[str, Entry], wanted: int | None = None) -> int:

@@ -86,6 +86,13 @@ def test_a_copy_is_still_made_for_an_item_that_was_renamed_before_the_reader_cam
     assert snapshots(lock, merged) == {"b": "a", "c": "b"}
 
 
+def test_a_copy_stays_a_copy_when_the_item_is_renamed_and_still_says_it() -> None:
+    lock = published(lists("[A, X]", "[A, X, {text: B, inherits: a}]", "[{text: M, was: [a, x]}, B]"))
+    renamed = read("a.yml", now("[M, {text: C, was: b, inherits: a}]"))
+    assert ancestry(lock, renamed) == {"c": ("b",), "m": ("a", "x")}
+    assert snapshots(lock, renamed) == {"b": "a"}
+
+
 def test_inherits_beside_was_is_no_merge() -> None:
     lock = published(lists("[A, B]"))
     both = read("a.yml", "title: A\nitems: [{text: C, was: b, inherits: a}]\n")

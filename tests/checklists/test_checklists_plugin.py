@@ -42,7 +42,7 @@ Before you go:
 ## On the way
 
 - [ ] Look *up* {: #look }
-- [x] Breathe
+- [x] Breathe deeply and slowly
 
 And once more:
 
@@ -106,7 +106,7 @@ def test_an_article_shows_its_lists_with_the_same_names_and_other_anchors(made: 
 
 def test_a_task_list_can_be_ticked_like_any_other(made: Path) -> None:
     tasks = soup(made, "articles/the-walk/index.html").select("check-list")[1]
-    assert [box["name"] for box in tasks.select("input")] == ["look", "breathe"]
+    assert [box["name"] for box in tasks.select("input")] == ["look", "breathe-deeply-and-slowly"]
     assert [box.has_attr("checked") for box in tasks.select("input")] == [False, True]
     assert tasks["data-prefix"] == "check:tasks-the-walk:"
 
@@ -195,7 +195,10 @@ def lock(folder: Path) -> dict[str, dict[str, dict[str, object]]]:
 
 def test_publishing_gives_every_item_its_number_for_good(published: Path) -> None:
     numbers = {id: {item: entry["ordinal"] for item, entry in items.items()} for id, items in lock(published).items()}
-    assert numbers == {"walk": {"look-at-the-weather": 0, "pack-a-map": 1}, "tasks-the-walk": {"look": 0, "breathe": 1}}
+    assert numbers == {
+        "walk": {"look-at-the-weather": 0, "pack-a-map": 1},
+        "tasks-the-walk": {"look": 0, "breathe-deeply-and-slowly": 1},
+    }
     document = json.loads((published / "output/checklists/walk.json").read_text("utf-8"))
     assert [each["ordinal"] for each in document["sections"][0]["items"]] == [0, 1]
 
@@ -239,12 +242,13 @@ def test_a_reworded_item_is_told_at_its_line_until_it_says_what_it_was(published
 
 
 def test_a_reworded_task_of_an_article_is_told_at_its_line(published: Path) -> None:
-    edit(published / "content/articles/2026-04-02-the-walk.md", "- [x] Breathe", "- [x] Breathe in")
+    edit(published / "content/articles/2026-04-02-the-walk.md", "- [x] Breathe deeply", "- [x] Breathe very deeply")
     refused(
         published,
-        'content/articles/2026-04-02-the-walk.md:13:3: the text changed, so its id would change from "breathe" to '
-        '"breathe-in". Add {: #breathe } (make checklists-fix does it), or {: #breathe-in was="breathe" } to have the '
-        "new id.",
+        "content/articles/2026-04-02-the-walk.md:13:3: the text changed, so its id would change from "
+        '"breathe-deeply-and-slowly" to "breathe-very-deeply-and-slowly". Add {: #breathe-deeply-and-slowly } '
+        '(make checklists-fix does it), or {: #breathe-very-deeply-and-slowly was="breathe-deeply-and-slowly" } '
+        "to have the new id.",
     )
 
 

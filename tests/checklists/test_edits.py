@@ -84,7 +84,8 @@ class Edits(RuleBasedStateMachine):
         self.live: list[Row] = []  # as published last
         self.sources: dict[int, tuple[int, ...]] = {}  # of rows not yet published: what they come from
         self.retired: list[str] = []
-        self.list_id, self.list_was = "list", ()
+        self.list_id = "list"
+        self.list_was: tuple[str, ...] = ()
         self.gone: list[str] = []  # ids that were published and are no more
         self.numbers: dict[str, int] = {}
         self.lists = itertools.count(1)
@@ -223,7 +224,9 @@ class Edits(RuleBasedStateMachine):
             rows = [careless if each is row else each for each in self.rows]
             checklist = self.checklist(rows)
             alike = {self.line(rows, careless)}
-            self.refused(checklist, alike if row.text in careless.text else alike | self.beside(rows), row.name)
+            self.refused(
+                checklist, alike if careless.text.startswith(row.text) else alike | self.beside(rows), row.name
+            )
 
     @rule(at=st.integers(0, 9))
     def delete_carelessly(self, at: int) -> None:

@@ -6,7 +6,8 @@ import pytest
 from checklists.joining import joined
 
 SOURCES = {
-    "main.js": 'import { a } from "./a.js";\nimport { b } from "./b.js";\nconst rare = async () => await import("./rare.js");\n',
+    "main.js": 'import { a } from "./a.js";\nimport { b } from "./b.js";\n'
+    'const rare = async () => await import("./rare.js");\n',
     "a.js": 'import { b } from "./b.js";\n/** @type {import("./types.js")} */\nexport const a = b;\n',
     "b.js": "export const b = 1;\n",
     "rare.js": 'import { b } from "./b.js";\nimport { own } from "./own.js";\nexport const rare = own + b;\n',
@@ -28,9 +29,7 @@ def test_what_is_imported_stands_before_what_imports_it_and_only_once() -> None:
 def test_what_is_loaded_later_is_a_file_of_its_own_that_shares_with_the_first() -> None:
     files = joined(SOURCES, "main.js")
     assert files.keys() == {"main.js", "rare.js"}
-    assert files["rare.js"] == (
-        'import { b } from "./main.js";\nexport const own = 2;\nexport const rare = own + b;\n'
-    )
+    assert files["rare.js"] == ('import { b } from "./main.js";\nexport const own = 2;\nexport const rare = own + b;\n')
 
 
 def test_a_name_declared_in_two_modules_is_refused() -> None:

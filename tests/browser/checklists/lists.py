@@ -123,7 +123,9 @@ MOVED = checklist(
 HARSH = checklist(
     "harsh",
     HOSTILE,
-    section(HOSTILE, task("one", HOSTILE, why=HOSTILE, tags=(HOSTILE,)), note("two", HOSTILE), task("l" * 60, "W" * 180)),
+    section(
+        HOSTILE, task("one", HOSTILE, why=HOSTILE, tags=(HOSTILE,)), note("two", HOSTILE), task("l" * 60, "W" * 180)
+    ),
     questions=(question("online", HOSTILE, (Option("yes", HOSTILE), Option("no", "No"))),),
     dates=(DateLabel("event", HOSTILE, HERE),),
 )

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
+from checklists.lists import PublishedList
 from checklists.model import Checklist
-from checklists.scripts import scripts
+from checklists.scripts import CARD, element, scripts
 from checklists.view import Place, view
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
@@ -30,7 +32,9 @@ PAGE = ENV.from_string(
 <main class="site-main" id="page:main"><h1>{{ title }}</h1>
 {% from "components/check_list.html" import check_list %}
 {% for list in lists %}{{ check_list(list) }}{% endfor %}
-{{ more | safe }}
+{% from "components/checklist_card.html" import checklist_card %}
+{% if cards %}<ul class="checklists" role="list">{% for card in cards %}{{ checklist_card(card, "") }}{% endfor %}</ul>
+<script type="module" src="{{ script }}"></script>{% endif %}
 </main></body></html>"""
 )
 
@@ -48,7 +52,14 @@ def page(checklist: Checklist, script: str, *, embeds: int = 0, own: bool = True
     """The list's own page, with as many embeds of it below."""
     shown = [view(checklist, place(checklist, script))] if own else []
     shown += [view(checklist, place(checklist, script, is_embed=True))] * min(embeds, 1)
-    return PAGE.render(title=checklist.title, lists=shown, dir="rtl" if rtl else "ltr", more="")
+    return PAGE.render(title=checklist.title, lists=shown, dir="rtl" if rtl else "ltr", cards=())
+
+
+def parts(checklist: Checklist, script: str) -> str:
+    """Each section of the list by itself, as the task lists of an article are shown."""
+    embed = place(checklist, script, is_embed=True)
+    shown = [view(checklist, replace(embed, sections=(each.id,))) for each in checklist.sections]
+    return PAGE.render(title=checklist.title, lists=shown, dir="ltr", cards=())
 
 
 def stylesheet() -> str:
@@ -61,14 +72,17 @@ def stylesheet() -> str:
 
 
 def files() -> dict[str, str]:
-    """A small site: each list at ``/<slug>/``, embedded at ``/<slug>/embed/``, both at ``/<slug>/both/``."""
+    """A small site: all lists at ``/``, each at ``/<slug>/``, embedded at ``embed/`` below that, both at ``both/``."""
     modules = scripts("theme")
-    script = next((f"/{path}" for path in modules if path.endswith("/check-list.js")), "")
+    script = f"/{element(modules)}"
     made = {f"/{path}": text for path, text in modules.items()}
-    made |= {"/site.css": stylesheet(), "/icon.svg": "<svg xmlns='http://www.w3.org/2000/svg'/>", "/": PAGE.render(title="Home", lists=[], dir="ltr", more="")}
+    made |= {"/site.css": stylesheet(), "/icon.svg": "<svg xmlns='http://www.w3.org/2000/svg'/>"}
+    cards = [PublishedList(each, f"{each.slug}/", "", "", SITE, "") for each in LISTS]
+    made["/"] = PAGE.render(title="Lists", lists=(), dir="ltr", cards=cards, script=f"/{element(modules, CARD)}")
     for each in LISTS:
         made[f"/{each.slug}/"] = page(each, script)
         made[f"/{each.slug}/embed/"] = page(each, script, own=False, embeds=1)
         made[f"/{each.slug}/both/"] = page(each, script, embeds=1)
+        made[f"/{each.slug}/parts/"] = parts(each, script)
         made[f"/{each.slug}/rtl/"] = page(each, script, rtl=True)
     return made

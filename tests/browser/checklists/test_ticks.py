@@ -6,7 +6,18 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.checklists.conftest import Open
-from tests.browser.checklists.reader import act, box, choose_more, item, press, progress, record, stored, ticked, with_record
+from tests.browser.checklists.reader import (
+    act,
+    box,
+    choose_more,
+    item,
+    press,
+    progress,
+    record,
+    stored,
+    ticked,
+    with_record,
+)
 
 pytestmark = pytest.mark.browser
 
@@ -49,6 +60,20 @@ def test_a_list_and_its_embed_on_a_page_are_one(open_page: Open) -> None:
     assert second.is_checked()
     page.locator("check-list").nth(1).get_by_role("button", name="Undo").click()
     assert not first.is_checked()
+
+
+def test_parts_of_a_list_are_one_record_and_count_their_own(open_page: Open) -> None:
+    page = open_page("evening/parts/")
+    box(page, "bring-cards").check()
+    sums = page.locator(".check-list-sum").all_inner_texts()
+    assert sums == ["0 of 5 done", "1 of 5 done", "0 of 1 done", "0 of 3 done"]
+    assert page.locator(".check-list-below", has_text="no longer listed").count() == 0
+    press(page, "Undo")
+    assert ticked(page) == []
+    assert stored(page, "evening").get("sum") is None
+    page.get_by_label("Yes").last.check()
+    assert page.get_by_label("Yes").first.is_checked()
+    assert not box(page, "bring-cards").is_visible()
 
 
 def test_an_embed_has_progress_undo_and_a_way_to_the_list_and_no_more(open_page: Open) -> None:
@@ -281,7 +306,8 @@ def test_progress_is_said_once_for_what_comes_in_quick_succession(open_page: Ope
         """() => {
             window.said = [];
             const live = document.querySelector("[role=status]");
-            new MutationObserver(() => live.textContent && said.push(live.textContent)).observe(live, { childList: true });
+            const hear = () => live.textContent && said.push(live.textContent);
+            new MutationObserver(hear).observe(live, { childList: true });
         }"""
     )
     for name in ("one", "two", "three"):

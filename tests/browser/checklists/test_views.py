@@ -8,7 +8,18 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.checklists.conftest import Open
-from tests.browser.checklists.reader import act, box, choose_more, item, press, progress, record, shown, ticked, with_record
+from tests.browser.checklists.reader import (
+    act,
+    box,
+    choose_more,
+    item,
+    press,
+    progress,
+    record,
+    shown,
+    ticked,
+    with_record,
+)
 
 pytestmark = pytest.mark.browser
 ALL = [
@@ -168,7 +179,7 @@ def test_the_keys_are_listed_and_the_focus_comes_back(open_page: Open) -> None:
     page.keyboard.press("?")
     expect(page.get_by_role("dialog", name="Keys")).to_be_visible()
     page.keyboard.press("Escape")
-    assert page.locator("dialog").count() == 0
+    expect(page.locator("dialog")).to_have_count(0)
     assert page.evaluate("document.activeElement.name") == "two"
 
 
@@ -205,8 +216,9 @@ def paper(page: Page, ticks: bool, full: bool) -> list[bool]:
     page.get_by_label("with my ticks").set_checked(ticks)
     page.get_by_label("with explanations").set_checked(full)
     press(page, "Print")
+    expect(page.locator("check-list[data-print]")).to_have_count(1)
     page.emulate_media(media="print")
-    filled = box(page, "read-guest-list").evaluate("box => getComputedStyle(box).boxShadow !== 'none'")
+    filled = box(page, "read-guest-list").evaluate("box => getComputedStyle(box).backgroundColor === 'rgb(0, 0, 0)'")
     explained = page.get_by_text("Three is a number you can remember").is_visible()
     seen = [filled, explained, page.locator(".check-list-tools").is_visible()]
     page.evaluate("dispatchEvent(new Event('afterprint'))")
@@ -265,6 +277,14 @@ def test_texts_of_all_kinds_stay_texts(open_page: Open) -> None:
     assert page.locator("textarea").first.input_value() == text
     act(page, "one", "Copy link")
     assert page.locator("check-list img").count() == 0
+
+
+@pytest.mark.parametrize("anchor", ["keep-in-touch", "%E0%A4%A", "no-such-item"])
+def test_what_the_address_names_is_in_sight(open_page: Open, anchor: str) -> None:
+    page = open_page(f"evening/#{anchor}")
+    assert progress(page) == "0 of 14 done"
+    if anchor == "keep-in-touch":
+        expect(item(page, anchor)).to_be_in_viewport()
 
 
 def test_the_menu_names_what_it_does(open_page: Open) -> None:

@@ -6,7 +6,8 @@ import { button, counted, make, tell } from "./make.js";
 const WRONG = {
   off: "This browser does not let the page keep anything. Your ticks last as long as this page is open.",
   pending: "The browser refused to save your last change; perhaps its storage is full. It is tried again.",
-  newer: "Your ticks were saved by a newer version of this page, so nothing can be changed here. Loading it again may help.",
+  newer:
+    "Your ticks were saved by a newer version of this page, so nothing can be changed here. Loading it again may help.",
 };
 
 /** @param {import("./check-list.js").CheckList} list */
@@ -42,7 +43,8 @@ export const banner = (list) => {
     aside.dataset.key = last.key;
     const what = last.entries ? counted(last.entries, "entry", "entries") : "What this browser had saved for this list";
     const words = `${what} could not be read. Nothing was deleted: a copy is kept under “${last.key}”.`;
-    fill(aside, words, button("Save the copy", () => list.files((files) => files.saveCopy(last.key))), button("Close", () => fill(aside, "")));
+    const save = button("Save the copy", () => list.files((files) => files.saveCopy(last.key)));
+    fill(aside, words, save, button("Close", () => fill(aside, "")));
     list.say(words);
   };
 
@@ -51,8 +53,9 @@ export const banner = (list) => {
 
   /** @param {number} count of ticks and notes of items that are gone */
   const unlisted = (count) => {
-    const words = `${counted(count, "tick belongs to an item", "ticks belong to items")} no longer listed; kept, and in the file you can save.`;
-    tell(lost, count ? words : "");
+    const ticks = counted(count, "tick belongs to an item", "ticks belong to items");
+    tell(lost, count ? `${ticks} no longer listed; kept, and in the file you can save.` : "");
   };
-  return { above: [wrong, aside, notice], below: [make("div", { class: "check-list-below" }, saved, lost)], state, setAside, notify, unlisted };
+  const below = [make("div", { class: "check-list-below" }, saved, lost)];
+  return { above: [wrong, aside, notice], below, state, setAside, notify, unlisted };
 };

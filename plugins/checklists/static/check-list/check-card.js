@@ -29,8 +29,9 @@ class CheckCard extends HTMLElement {
     const row = squares();
     fill(row, Array.from({ length: total }, (_, at) => at < done));
     const words = done < total ? "Resume" : "Look again";
-    const title = make("span", { class: "visually-hidden" }, `: ${this.dataset.title}`);
-    this.append(row, make("span", { class: "check-list-sum" }, `${done} of ${total}`), make("a", { href: this.dataset.url }, words, title));
+    const { title, url } = this.dataset;
+    const link = make("a", { href: url, "aria-label": `${words}: ${title}` }, words);
+    this.append(row, make("span", { class: "check-list-sum" }, `${done} of ${total}`), link);
   }
 
   /** What the list's own page counted; anything else in its place says nothing. */

@@ -8,7 +8,9 @@ import { effective, links, snapshotInherits } from "./ancestry.js";
 import { banner } from "./banner.js";
 import { leave, open } from "./book.js";
 import { answersOf, isShown } from "./conditions.js";
-import { daysBetween, dayOf, dueDay } from "./due.js";
+import { dayOf } from "./due.js";
+import { isNarrow, sift } from "./filter.js";
+import { flagsOf } from "./flags.js";
 import { dressed, listOf } from "./items.js";
 import { keys } from "./keys.js";
 import { button, counted, make, mark, tell } from "./make.js";
@@ -18,7 +20,6 @@ import { activeRun, bare, emptyRun } from "./record.js";
 import { progressBar, tools, words } from "./toolbar.js";
 
 const SPOKEN_AFTER = 700;
-const CALENDAR = new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeZone: "UTC" });
 
 export class CheckList extends HTMLElement {
   /** What the reader wants to see; kept as long as the page is open. */
@@ -31,13 +32,17 @@ export class CheckList extends HTMLElement {
   #spoken = 0;
   #links;
   #isNew = false;
+  #counted = {};
+  #begun;
   #found = { done: 0, total: 0 };
 
   connectedCallback() {
     if (this.#stop || !this.dataset.list) return;
     this.#stop = new AbortController();
+    this.#counted = {};
     this.list = listOf(this);
     this.tasks = this.list.sections.flatMap((section) => [...tasksOf(section.items, {})].map(({ task }) => task));
+    this.#begun = this.tasks.filter((task) => task.boxes[0].defaultChecked);
     this.#links = linksOf(this);
     this.#open();
     this.#build();
@@ -63,6 +68,14 @@ export class CheckList extends HTMLElement {
     return new URL(this.list.url);
   }
 
+  get site() {
+    return this.dataset.site ?? "";
+  }
+
+  get isEmbed() {
+    return "embed" in this.dataset;
+  }
+
   get links() {
     return this.#links;
   }
@@ -82,13 +95,16 @@ export class CheckList extends HTMLElement {
 
   /**
    * Does something that can be undone, and says it with the progress.
-   * @param {import("./changes.js").Change[]} changes @param {string} [said] @param {import("./changes.js").Change[]} [undo] where the store finds nothing to undo
+   * @param {import("./changes.js").Change[]} changes @param {string} [said]
+   * @param {import("./changes.js").Change[]} [undo] where the store finds nothing to undo
+   * @returns what undoes it; null where nothing can be changed
    */
   act(changes, said = "", undo = []) {
     const { store, history } = this.#book;
     const back = store.apply(changes);
     if (back) history.push(back.length ? back : undo, said);
     this.#done(back && said);
+    return back;
   }
 
   /** @param {"undo" | "redo"} way */
@@ -116,6 +132,11 @@ export class CheckList extends HTMLElement {
     this.act([this.#ticked(task, task.id, isSkipped ? 0 : 2)], isSkipped ? "Applies" : "Not applicable");
   }
 
+  /** Ticks what was ticked before it changed. */
+  confirm(task) {
+    this.act([this.#ticked(task, task.id, 1)], "Confirmed");
+  }
+
   note(task, value) {
     this.act([{ kind: "note", id: task.id, value }], "Note kept");
   }
@@ -131,30 +152,18 @@ export class CheckList extends HTMLElement {
       this.#parts.banner.notify(`Copied the link to “${task.text}”.`);
       this.say("Link copied");
     } catch {
-      this.#parts.banner.notify(`The link to “${task.text}”: `, make("a", { href: url.href }, url.href)); // no clipboard here
+      // There is no clipboard here.
+      this.#parts.banner.notify(`The link to “${task.text}”: `, make("a", { href: url.href }, url.href));
     }
   }
 
   startAgain() {
-    this.act([{ kind: "start" }], "Started again");
+    if (!this.act([{ kind: "start" }], "Started again")) return;
     this.#parts.banner.notify("Started again. What you had is kept.", button("Undo", () => this.step("undo")));
   }
 
-  /** @param {boolean} isTicked with ticks, or with empty boxes @param {boolean} isFull with all that explains the items */
-  print(isTicked, isFull) {
-    this.dataset.print = isTicked ? "ticked" : "blank";
-    const folds = [...this.querySelectorAll(".check-item-more")].filter((fold) => fold.open !== isFull);
-    const turn = (to) => folds.forEach((fold) => (fold.open = to));
-    turn(isFull);
-    addEventListener(
-      "afterprint",
-      () => {
-        delete this.dataset.print;
-        turn(!isFull);
-      },
-      { once: true },
-    );
-    print();
+  async print(isTicked, isFull) {
+    (await import("./paper.js")).print(this, isTicked, isFull);
   }
 
   /** Loads what is rarely needed. @param {(files: typeof import("./files.js")) => void} use */
@@ -202,13 +211,13 @@ export class CheckList extends HTMLElement {
   // --- setting up -----------------------------------------------------------------------------------
 
   #open() {
-    const { list, site, was } = this.dataset;
+    const { list, was = "[]" } = this.dataset;
     const revs = Object.fromEntries(this.tasks.map((task) => [task.id, task.rev]));
     const isWhole = !this.list.known.length;
-    this.#book = open(site, list, was ? JSON.parse(was) : [], {
+    this.#book = open(this.site, list, JSON.parse(was), {
       prepare: (record) => [...snapshotInherits(record, this.#links, revs), ...this.#starts(record)],
       summarise: isWhole && ((record) => {
-        const { done, total } = progress(this.list, activeRun(record), this.#links);
+        const { done, total } = this.#count(activeRun(record), new Date());
         return [done, total];
       }),
     });
@@ -219,12 +228,14 @@ export class CheckList extends HTMLElement {
     const parts = { bar: progressBar(this), banner: banner(this) };
     parts.live = make("p", { role: "status", class: "visually-hidden" });
     parts.questions = questions(this.#name, ask, dates, (kind, id, value) => this.act([{ kind, id, value }]));
-    if (!("embed" in this.dataset)) parts.tools = tools(this);
-    parts.none = make("p", { class: "check-list-hint", hidden: true }, "Nothing in the list matches. ", button("Show all", () => this.#showAll()));
-    const above = [parts.bar.node, parts.tools?.node, ...parts.banner.above, ask.length + dates.length > 0 && parts.questions.node];
+    if (!this.isEmbed) parts.tools = tools(this);
+    const all = button("Show all", () => this.#showAll());
+    parts.none = make("p", { class: "check-list-hint", hidden: true }, "Nothing in the list matches. ", all);
+    const asks = ask.length + dates.length > 0 && parts.questions.node;
+    const above = [parts.bar.node, parts.tools?.node, ...parts.banner.above, asks].filter(Boolean);
     const below = [parts.none, ...parts.banner.below, parts.live];
-    this.#made = [...above, ...below].filter(Boolean);
-    this.prepend(...above.filter(Boolean));
+    this.#made = [...above, ...below];
+    this.prepend(...above);
     this.append(...below);
     for (const section of this.list.sections) {
       section.count = make("span", { class: "check-list-count" });
@@ -256,8 +267,7 @@ export class CheckList extends HTMLElement {
 
   /** What the address names comes into view once more: the list has grown above it. */
   #arrive() {
-    const named = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
-    if (named && this.contains(named)) named.scrollIntoView();
+    this.querySelector(":target")?.scrollIntoView();
   }
 
   // --- hearing and showing --------------------------------------------------------------------------
@@ -286,7 +296,8 @@ export class CheckList extends HTMLElement {
     const { done, total } = this.#render();
     if (!this.#isNew) return;
     this.#isNew = false;
-    this.dispatchEvent(new CustomEvent("check-list:change", { bubbles: true, detail: { id: this.list.id, done, total } }));
+    const detail = { id: this.list.id, done, total };
+    this.dispatchEvent(new CustomEvent("check-list:change", { bubbles: true, detail }));
   }
 
   #state() {
@@ -301,15 +312,25 @@ export class CheckList extends HTMLElement {
     const now = new Date();
     const answers = answersOf(run, this.list.ask);
     const ticks = this.list.sections.flatMap((section) => this.#renderSection(section, run, answers, now));
-    const found = progress(this.list, run, this.#links, now);
-    found.sections.forEach(({ done, total }, at) => tell(this.list.sections[at].count, total ? `${done} of ${total}` : ""));
+    const found = this.#count(run, now);
+    found.sections.forEach(({ done, total }, at) => {
+      tell(this.list.sections[at].count, total ? `${done} of ${total}` : "");
+    });
     const { undo, redo } = this.#book.history.next;
-    this.#parts.bar.show(ticks, words(found.done, found.total), { canUndo: undo !== undefined, canRedo: redo !== undefined });
+    this.#parts.bar.show(ticks, words(found.done, found.total), [undo, redo]);
     this.#parts.questions.show(run);
     this.#parts.banner.unlisted(found.unlisted.length);
     this.#found = found;
     this.refilter(false);
     return found;
+  }
+
+  /** What was just counted for the card counts for the page too. */
+  #count(run, now) {
+    const { run: last, day, found } = this.#counted;
+    if (last === run && day === dayOf(now)) return found;
+    this.#counted = { run, day: dayOf(now), found: progress(this.list, run, this.#links, now) };
+    return this.#counted.found;
   }
 
   /** @returns {boolean[]} the ticks of all boxes that count */
@@ -320,19 +341,9 @@ export class CheckList extends HTMLElement {
       task.isShown = shown;
       task.states = boxesOf(task, run, this.#links, now).map((box) => box.state);
       const entry = effective(run.items, task.id, this.#links);
-      task.controls.show({ states: task.states, note: entry.note, flags: [...this.#flags(task, entry, run, now)] });
+      task.controls.show({ states: task.states, note: entry.note, flags: [...flagsOf(this, task, entry, run, now)] });
       return shown && task.states[0] !== 2 ? task.states.map((state) => state === 1) : [];
     });
-  }
-
-  *#flags(task, entry, run, now) {
-    if (task.states[0] === 2) yield { kind: "skipped", words: "not applicable" };
-    if (task.states[0] === 1 && entry.rev < task.rev) {
-      const does = ["Still done", () => this.act([this.#ticked(task, task.id, 1)], "Confirmed")];
-      yield { kind: "changed", words: "Changed since you ticked it.", does };
-    }
-    const day = task.due && task.states.some((state) => state === 0) && dueDay(task.due, run.dates);
-    if (day) yield dueFlag(task.due.on ? "" : `${CALENDAR.format(new Date(day))}, `, daysBetween(dayOf(now), day));
   }
 
   #started(record) {
@@ -346,8 +357,8 @@ export class CheckList extends HTMLElement {
 
   #starts(record) {
     const { items } = activeRun(record);
-    return this.tasks
-      .filter((task) => task.boxes[0].defaultChecked && !effective(items, task.id, this.#links).t)
+    return this.#begun
+      .filter((task) => !effective(items, task.id, this.#links).t)
       .map((task) => ({ kind: "seen", id: task.id, value: [1, 1, task.rev] }));
   }
 
@@ -361,30 +372,10 @@ export class CheckList extends HTMLElement {
   /** Hides what the reader does not want to see. @param {boolean} [isSaid] */
   refilter(isSaid = true) {
     const active = document.activeElement;
-    const { text, level, tag, hideDone } = this.view;
-    const isFiltered = Boolean(text || level || tag);
-    let seen = 0;
-    for (const section of this.list.sections) {
-      const count = section.items.map((task) => this.#sift(task)).reduce((a, b) => a + b, 0);
-      for (const note of section.notes) note.node.hidden = !note.isShown || isFiltered;
-      const notes = section.notes.some((note) => !note.node.hidden);
-      section.node.hidden = !section.isShown || (!count && (isFiltered || hideDone || !notes));
-      seen += section.isShown ? count : 0;
-    }
-    this.#parts.none.hidden = seen > 0 || !(isFiltered || hideDone);
+    const seen = sift(this.list.sections, this.view);
+    this.#parts.none.hidden = seen > 0 || !isNarrow(this.view);
     if (isSaid) this.say(`${counted(seen, "item")} shown`);
     if (this.contains(active) && active.closest("[hidden]")) this.#refocus(active);
-  }
-
-  /** How many of an item and those below it are to be seen. */
-  #sift(task) {
-    const { text, level, tag, hideDone } = this.view;
-    const isLeft = task.states.some((state) => state === 0);
-    const own =
-      task.isShown && (!hideDone || isLeft) && (!level || task.level === level) && (!tag || task.tags.includes(tag)) && task.words.includes(text);
-    const below = task.items.map((each) => this.#sift(each)).reduce((a, b) => a + b, 0);
-    task.node.hidden = !own && !below;
-    return (own ? 1 : 0) + below;
   }
 
   /** The focus goes on where it was hidden away: to the next item, else to the last, else to the switch that hides. */
@@ -400,11 +391,5 @@ const linksOf = ({ dataset, tasks }) =>
     dataset.ancestry ? JSON.parse(dataset.ancestry) : {},
     Object.fromEntries(tasks.filter((task) => task.inherits).map((task) => [task.id, task.inherits])),
   );
-
-/** @param {string} day what to say before it @param {number} days from today */
-const dueFlag = (day, days) => {
-  const near = days < 0 ? `overdue by ${counted(-days, "day")}` : days === 0 ? "today" : days === 1 ? "tomorrow" : `in ${days} days`;
-  return { kind: days < 0 ? "overdue" : "due", words: day + near };
-};
 
 customElements.define("check-list", CheckList);

@@ -4,7 +4,10 @@ import { button, make } from "./make.js";
 
 let count = 0;
 
-/** @param {string} title @param {(Node | string | false | undefined)[]} children @param {HTMLElement} [main] the button that does it */
+/**
+ * @param {string} title @param {(Node | string | false | undefined)[]} children
+ * @param {HTMLElement} [main] the button that does it
+ */
 export const dialog = (title, children, main) => {
   const id = `check-list-dialog-${(count += 1)}`;
   const close = () => node.close();

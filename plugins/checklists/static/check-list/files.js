@@ -14,8 +14,10 @@ const LISTED = 12;
 
 const SAID = ["open", "done", "not applicable"];
 
+const named = ({ id, title }) => ({ id, title });
+
 const KINDS = {
-  json: ["application/json", (list) => toJson(list.dataset.site, [{ id: list.list.id, title: list.list.title, record: list.record }])],
+  json: ["application/json", ({ site, list, record }) => toJson(site, [{ ...named(list), record }])],
   md: ["text/markdown", (list) => toMarkdown(list.list, list.record, list.links)],
   csv: ["text/csv", (list) => toCsv(list.list, list.record, list.links)],
 };
@@ -37,23 +39,26 @@ const download = (text, type, name) => {
 
 /** @param {import("./check-list.js").CheckList} list */
 export const load = (list) => {
-  const field = make("input", { type: "file", accept: ".json,application/json", onchange: () => read(list, field.files[0]) });
-  field.click();
+  const onchange = ({ target }) => read(list, target.files[0]);
+  make("input", { type: "file", accept: ".json,application/json", onchange }).click();
 };
 
 const read = async (list, file) => {
   if (!file) return;
   const { id } = list.list;
-  const here = { site: list.dataset.site, lists: { [id]: JSON.parse(list.dataset.was ?? "[]") } };
-  const { lists, problems } = file.size > LARGEST ? { lists: [], problems: [TOO_LARGE] } : readFile(await file.text(), here);
+  const here = { site: list.site, lists: { [id]: JSON.parse(list.dataset.was ?? "[]") } };
+  const tooLarge = { lists: [], problems: [TOO_LARGE] };
+  const { lists, problems } = file.size > LARGEST ? tooLarge : readFile(await file.text(), here);
   show(list, file.name, lists.find((one) => one.id === id), problems);
 };
 
 const show = (list, name, found, problems) => {
   const said = problems.map((problem) => make("p", {}, problem));
   const changes = found ? changesOf(list, found.record) : [];
-  const main = changes.length > 0 && button("Load it", () => list.act([{ kind: "import", value: found.record }], "Loaded"), { "data-kind": "main" });
-  const words = found ? (changes.length ? "This would change; you can undo it." : "Nothing in it is new.") : "Nothing was changed.";
+  const load = () => list.act([{ kind: "import", value: found.record }], "Loaded");
+  const main = changes.length > 0 && button("Load it", load, { "data-kind": "main" });
+  const outcome = changes.length ? "This would change; you can undo it." : "Nothing in it is new.";
+  const words = found ? outcome : "Nothing was changed.";
   list.ask(dialog(`From the file “${name}”`, [...said, make("p", {}, words), ...changes], main || undefined));
 };
 
@@ -69,18 +74,21 @@ const changesOf = (list, record) => {
     counts.answers && `${counted(counts.answers, "answer or date", "answers or dates")} changed`,
   ].filter(Boolean);
   if (!lines.length && !items.length) return [];
-  const rest = items.length - LISTED;
+  const [rest, gone] = [items.length - LISTED, counts.unlisted];
   return [
-    make("ul", { class: "check-list-changes" }, ...lines.map((line) => make("li", {}, line))),
-    items.length > 0 && make("ul", { class: "check-list-changes" }, ...items.slice(0, LISTED).map((line) => make("li", {}, line))),
+    bullets(lines),
+    items.length > 0 && bullets(items.slice(0, LISTED)),
     rest > 0 && make("p", {}, `and ${counted(rest, "item")} more.`),
-    counts.unlisted > 0 && make("p", {}, `${counted(counts.unlisted, "tick belongs to an item", "ticks belong to items")} no longer listed.`),
+    gone > 0 && make("p", {}, `${counted(gone, "tick belongs to an item", "ticks belong to items")} no longer listed.`),
   ];
 };
 
+const bullets = (lines) => make("ul", { class: "check-list-changes" }, ...lines.map((line) => make("li", {}, line)));
+
 const itemsOf = (list, record) => {
   const now = new Date();
-  const states = (from) => list.tasks.map((task) => boxesOf(task, activeRun(from), list.links, now).map((box) => box.state));
+  const boxes = (task, from) => boxesOf(task, activeRun(from), list.links, now);
+  const states = (from) => list.tasks.map((task) => boxes(task, from).map((box) => box.state));
   const [before, after] = [states(list.record), states(merge(list.record, record))];
   return list.tasks.flatMap((task, at) =>
     String(before[at]) === String(after[at]) ? [] : `${task.text}: ${stateOf(before[at])} → ${stateOf(after[at])}`,
@@ -88,4 +96,6 @@ const itemsOf = (list, record) => {
 };
 
 const stateOf = (states) =>
-  states.length === 1 || states[0] === 2 ? SAID[states[0]] : `${states.filter((state) => state === 1).length} of ${states.length}`;
+  states.length === 1 || states[0] === 2
+    ? SAID[states[0]]
+    : `${states.filter((state) => state === 1).length} of ${states.length}`;

@@ -7,6 +7,7 @@ import { button, make, mark, tell } from "./make.js";
  *   node: HTMLElement, label: HTMLElement, boxes: HTMLInputElement[], text: string, level: string, tags: string[],
  *   canSkip: boolean, due?: any, inherits?: string, words: string, items: Task[]
  * }} Task `words`: all it says, in small letters, for the filter
+ * @typedef {{kind: string, words: string, does?: [string, () => void]}} Flag
  */
 
 const parsed = (text) => (text ? JSON.parse(text) : undefined);
@@ -103,13 +104,16 @@ export const dressed = (list, task) => {
     note.field.focus();
   };
 
-  /** @param {{states: number[], note: string, flags: {kind: string, words: string, does?: [string, () => void]}[]}} shown */
+  let shown;
+  /** @param {{states: number[], note: string, flags: Flag[]}} given */
   const show = ({ states, note: words, flags: said }) => {
+    const facts = said.map((flag) => flag.words).join(", ");
+    const key = `${states}|${facts}|${words}`;
+    task.boxes.forEach((box, at) => (box.checked = states[at] === 1));
+    if (shown === key) return;
+    shown = key;
     const skipped = states[0] === 2;
-    task.boxes.forEach((box, at) => {
-      box.checked = states[at] === 1;
-      mark(box, "aria-description", said.map((flag) => flag.words).join(", "));
-    });
+    for (const box of task.boxes) mark(box, "aria-description", facts);
     mark(task.node, "data-done", states.every((state) => state === 1));
     mark(task.node, "data-skipped", skipped);
     tell(skip, skipped ? "Applies after all" : "Not applicable");
@@ -125,9 +129,6 @@ export const dressed = (list, task) => {
 };
 
 const showFlags = (row, said) => {
-  const key = said.map((flag) => flag.kind + flag.words).join("|");
-  if (row.dataset.said === key) return;
-  row.dataset.said = key;
   row.replaceChildren(
     ...said.flatMap(({ kind, words, does }) => [
       make("span", { class: `check-item-${kind}` }, words),
@@ -158,7 +159,8 @@ const noteField = (list, task) => {
       node.hidden = !field.value;
     },
   });
-  const node = make("label", { class: "check-item-note", hidden: true }, make("span", {}, "My note", make("span", { class: "visually-hidden" }, ` on: ${task.text}`)), field);
+  const rest = make("span", { class: "visually-hidden" }, ` on: ${task.text}`);
+  const node = make("label", { class: "check-item-note", hidden: true }, make("span", {}, "My note", rest), field);
 
   const show = (text) => {
     shown = text;

@@ -1,18 +1,5 @@
 /** The keyboard, as long as the focus is in the list and not where one writes. */
 
-/** What `?` shows. */
-export const KEYS = [
-  ["Space", "tick"],
-  ["J or ↓", "next item"],
-  ["K or ↑", "item before"],
-  ["N", "not applicable"],
-  ["E", "note"],
-  ["/", "filter"],
-  ["Ctrl + Z", "undo"],
-  ["Ctrl + Shift + Z", "redo"],
-  ["?", "these keys"],
-];
-
 const WRITTEN = "textarea, select, input:not([type=checkbox], [type=radio])";
 
 /** @param {import("./check-list.js").CheckList} list @returns {(event: KeyboardEvent) => void} */

@@ -1,7 +1,7 @@
 /**
  * An element with attributes, listeners (`onclick`) and children. Text stays text, whatever is in it.
  * @param {string} tag
- * @param {Record<string, string | boolean | number | undefined | ((event: any) => void)>} [given] false and undefined: left out
+ * @param {Record<string, any>} [given] false and undefined are left out
  * @param {...(Node | string | undefined | null | false)} children
  */
 export const make = (tag, given = {}, ...children) => {

@@ -32,9 +32,11 @@ export const questions = (prefix, asked, dates, answer) => {
 
 const radio = (prefix, { id, text, options }, answer) => {
   const choices = [...options, { id: "", text: "Not decided" }].map((option) => {
-    const box = make("input", { type: "radio", name: `${prefix}${id}`, value: option.id, onchange: () => answer("ask", id, option.id) });
+    const onchange = () => answer("ask", id, option.id);
+    const box = make("input", { type: "radio", name: `${prefix}${id}`, value: option.id, onchange });
     return { box, label: make("label", { class: "check-list-option" }, box, option.text) };
   });
-  const node = make("fieldset", { class: "check-list-question" }, make("legend", {}, text), ...choices.map((each) => each.label));
+  const labels = choices.map((each) => each.label);
+  const node = make("fieldset", { class: "check-list-question" }, make("legend", {}, text), ...labels);
   return { id, node, boxes: choices.map((each) => each.box) };
 };

@@ -9,17 +9,20 @@ export const progressBar = (list) => {
   const sum = make("span", { class: "check-list-sum" });
   const undo = button("Undo", () => list.step("undo"), { hidden: true });
   const redo = button("Redo", () => list.step("redo"), { hidden: true });
-  const away = list.url.pathname !== location.pathname && make("a", { href: list.url.href }, "Open the list");
-  const node = make("div", { class: "check-list-bar" }, row, sum, make("span", { class: "check-list-steps" }, undo, redo, away));
+  const isAway = list.isEmbed && list.url.pathname !== location.pathname;
+  const away = isAway && make("a", { href: list.url.href }, "Open the list");
+  const steps = make("span", { class: "check-list-steps" }, undo, redo, away);
+  const node = make("div", { class: "check-list-bar" }, row, sum, steps);
 
-  /** @param {boolean[]} ticks @param {string} words @param {{canUndo: boolean, canRedo: boolean}} history */
-  const show = (ticks, words, history) => {
+  /** @param {boolean[]} ticks @param {string} words @param {(string | undefined)[]} next what can be undone, and done again */
+  const show = (ticks, words, next) => {
     fill(row, ticks);
     tell(sum, words);
-    for (const [step, can] of [[undo, history.canUndo], [redo, history.canRedo]]) {
+    [undo, redo].forEach((step, at) => {
+      const can = next[at] !== undefined;
       if (can) step.hidden = false; // once there it stays: a button that goes takes the focus with it
       mark(step, "aria-disabled", !can && "true");
-    }
+    });
   };
   return { node, undo, show };
 };
@@ -62,7 +65,9 @@ export const tools = (list) => {
   return { node, hide, text, clear };
 };
 
-const levels = (list) => ["essential", "recommended", "optional"].filter((level) => list.tasks.some((task) => task.level === level));
+const LEVELS = ["essential", "recommended", "optional"];
+
+const levels = (list) => LEVELS.filter((level) => list.tasks.some((task) => task.level === level));
 
 const tags = (list) => [...new Set(list.tasks.flatMap((task) => task.tags))].sort();
 
@@ -80,6 +85,7 @@ const choice = (label, all, values, onchange) =>
 const menu = (list) => {
   const ticked = make("input", { type: "checkbox" });
   const full = make("input", { type: "checkbox" });
+  const save = (kind, words) => button(words, () => list.files((files) => files.save(list, kind)));
   const option = (box, text) => make("label", { class: "check-list-option" }, box, text);
   const group = (name, ...children) =>
     make("fieldset", { class: "check-list-group" }, make("legend", {}, name), ...children);
@@ -103,9 +109,9 @@ const menu = (list) => {
       ),
       group(
         "To keep or move",
-        ...[["json", "Save a file"], ["md", "Save as Markdown"], ["csv", "Save as a table (CSV)"]].map(([kind, words]) =>
-          button(words, () => list.files((files) => files.save(list, kind))),
-        ),
+        save("json", "Save a file"),
+        save("md", "Save as Markdown"),
+        save("csv", "Save as a table (CSV)"),
         button("Load a file …", () => list.files((files) => files.load(list))),
       ),
     ),

@@ -1,0 +1,174 @@
+"""How a title is built: does it tell its reader to do something, name a gain, ask, or name a thing?
+
+Judged by the words it begins with, in English. A word that may be verb or noun ("Plan", "Water") is a `MAYBE`.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import Enum, auto
+from functools import lru_cache
+
+from .verbs import NOUNS_TOO, PLAIN, VERBS, gerund, third
+
+
+class Build(Enum):
+    """How a title is built."""
+
+    DO = auto()
+    """Follow Up; Regularly Check Your Tyres; How to Say No"""
+    DO_NOT = auto()
+    """Don't Rush; Avoid Sugar; Stop Smoking"""
+    DOING = auto()
+    """Setting Goals"""
+    HABIT = auto()
+    """Regular Exercise: a thing named as it should be"""
+    MAYBE = auto()
+    """Exercise; Portion Control; Quality over Quantity"""
+    MISTAKE = auto()
+    """Ignoring Fees; Not Asking; Too Much Salt"""
+    DOES = auto()
+    """Reduces Stress"""
+    GAIN = auto()
+    """Improved Sleep; More Energy"""
+    QUESTION = auto()
+    """What Is a Fund?"""
+    THING = auto()
+    """all others"""
+
+
+WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+# What follows a verb and hardly ever a noun.
+OBJECTS = frozenset(
+    (
+        "your yourself my myself our a an the it them this that these those all any every each both another someone "
+        "everyone everything something anything nothing more less fewer enough what whatever who how when where why "
+        "whether him her us me you one's yours others"
+    ).split()
+)
+PARTICLES = frozenset("up down out off away back aside ahead apart together along around through".split())
+MANNER = frozenset("early late often twice once daily weekly well hard less more small slow big fast only first".split())
+BEFORE_A_VERB = frozenset("always just only first then please simply also at least still".split())
+NOT_A_VERB = frozenset(
+    (
+        "about above across after all along among and any around as at because before behind being below beneath beside "
+        "between beyond both but by despite during each either even every except few for from half if in inside instead "
+        "into like many near no nor of off on once one onto opposite or out outside over past per plus rather since so "
+        "some such than that the this those though through throughout till to toward towards under underneath unless "
+        "unlike until up upon via what when where which while who whose why with within without yes yet not only my your "
+        "his her its our their these another other others most much more less a an two three"
+    ).split()
+)
+PRONOUNS = frozenset("it you they he she we i there this that these those everyone everybody nobody anyone".split())
+QUESTIONS = frozenset("what why who whom whose which is are does did am was were has".split())
+ASKING = frozenset("can could should would will do have may might must".split())
+HABITS = frozenset(
+    (
+        "regular healthy healthier balanced proper adequate mindful consistent daily sufficient positive careful moderate "
+        "frequent good gentle correct continuous ongoing"
+    ).split()
+)
+MEASURES = frozenset("management control planning hygiene training therapy techniques technique routine help".split())
+MISTAKES = frozenset(
+    (
+        "not ignoring neglecting skipping failing forgetting overlooking chasing rushing relying lacking procrastinating "
+        "letting assuming trusting guessing giving quitting trying putting losing missing copying blaming comparing "
+        "waiting cutting hoarding inconsistent unclear unrealistic poor inadequate insufficient insecure improper "
+        "excessive bad wrong leaking choosing expecting fearing refusing dwelling delaying avoiding impatience"
+    ).split()
+)
+# These are mistakes only with what follows.
+ONLY_WITH = frozenset("choosing trying putting giving cutting letting comparing waiting expecting avoiding".split())
+WRONG_PREFIX = re.compile(r"(?:over|under|mis)(?!coming|stand|lying|view|sea|ground|write)\w+ing$")
+WRONG_INSIDE = re.compile(
+    r"\b(?:without|too|instead of|rather than|last minute|the wrong|all your|enough|not|never|no|up)\b", re.I
+)
+WRONG_START = re.compile(r"(?:lack of|failure to|(?:too|not) (?:many|much|few|little|enough|long|early|late)\b|fear of)", re.I)
+GAINS = frozenset(
+    (
+        "improved increased reduced enhanced better greater lower lowered boosted stronger faster deeper higher less fewer "
+        "more longer healthier easier cheaper richer safer cleaner clearer calmer happier sharper smoother broader "
+        "brighter softer lighter simpler quicker tighter strengthened decreased heightened elevated expanded wider "
+        "warmer closer smarter"
+    ).split()
+)
+
+
+@lru_cache(maxsize=4096)  # some titles come back in article after article
+def build_of(title: str) -> Build:
+    """How a title is built; its number is not part of it."""
+    words = [word.casefold().replace("’", "'") for word in WORD.findall(title)]
+    if not words:
+        return Build.THING
+    return _asks(title, words) or _tells_not(words) or _errs(title, words) or _tells(words) or _names(words)
+
+
+def _asks(title: str, words: list[str]) -> Build | None:
+    first, second = words[0], words[1] if len(words) > 1 else ""
+    if first in ("how", "when", "where", "what", "who", "which") and second in ("to", "not"):
+        return Build.DO if first == "how" else Build.MAYBE
+    is_asked = first in QUESTIONS or (first in ("how", "when", "where")) or (first in ASKING and second in PRONOUNS)
+    return Build.QUESTION if is_asked or title.rstrip("\"'”’) ").endswith("?") else None
+
+
+def _tells_not(words: list[str]) -> Build | None:
+    first, second = words[0], words[1] if len(words) > 1 else ""
+    if first in ("don't", "dont", "never", "avoid", "refrain") or (first == "do" and second == "not"):
+        return Build.DO_NOT
+    if first in ("stop", "quit") and gerund(second):
+        return Build.DO_NOT
+    return Build.MAYBE if first == "no" and "means" not in words else None
+
+
+def _errs(title: str, words: list[str]) -> Build | None:
+    first, rest = words[0], " ".join(words[1:])
+    if WRONG_START.match(title) or WRONG_PREFIX.match(first):
+        return Build.MISTAKE
+    is_doing = first.endswith("ing")
+    if first in MISTAKES and not (first in ONLY_WITH and not WRONG_INSIDE.search(rest)):
+        return Build.MISTAKE
+    return Build.MISTAKE if is_doing and WRONG_INSIDE.search(rest) and first not in PARTICLES and _is_wrong(rest) else None
+
+
+def _is_wrong(rest: str) -> bool:
+    return bool(re.search(r"\b(?:without|too|instead of|rather than|the wrong)\b", rest))
+
+
+def _tells(words: list[str]) -> Build | None:
+    """Does it tell to do something? A word before the verb ("Always", "Regularly") is passed over."""
+    first, second = words[0], words[1] if len(words) > 1 else ""
+    if (first in BEFORE_A_VERB or _is_adverb(first)) and second:
+        after = words[words.index("least") + 1 :] if words[:2] == ["at", "least"] else words[1:]
+        found = _tells(after) if after else None
+        return Build.DO if found in (Build.DO, Build.MAYBE) and _is_adverb(first) else found
+    head, joined, particle = first.partition("-")
+    if joined and first not in VERBS:
+        first, second = (head, particle) if particle in PARTICLES or head not in PLAIN else (head, second)
+    shows = second in OBJECTS or second in PARTICLES or second in MANNER or _is_adverb(second)
+    if first in VERBS:
+        return Build.DO
+    if first in NOUNS_TOO:
+        return Build.DO if shows else None if second == "of" else Build.MAYBE
+    is_unknown = first not in NOT_A_VERB and first not in GAINS and not first.endswith(("ing", "ed", "s", "ly", "tion"))
+    return Build.DO if is_unknown and second in ("your", "yourself", "it", "them", "the") and len(words) > 2 else None
+
+
+def _is_adverb(word: str) -> bool:
+    return word.endswith("ly") and len(word) > 4 and word not in ("family", "supply", "reply", "apply", "comply", "rely")
+
+
+def _names(words: list[str]) -> Build:
+    first, second = words[0], words[1] if len(words) > 1 else ""
+    if first in GAINS:
+        return Build.GAIN
+    if first in HABITS and second:
+        return Build.HABIT
+    if (base := third(first)) and second and not (base in NOUNS_TOO and second in ("of", "and", "for", "to", "in", "or")):
+        return Build.DOES
+    if first == "it" and third(second):
+        return Build.DOES
+    if first.endswith("ing") and second and (gerund(first) or second in OBJECTS):
+        return Build.DOING
+    if words[-1] in MEASURES and second:
+        return Build.MAYBE
+    return Build.MAYBE if words[-2:] in (["is", "key"], ["comes", "first"]) or "over" in words[1:-1] else Build.THING
