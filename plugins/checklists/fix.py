@@ -250,5 +250,15 @@ def _still_there(name: str, checklists: Sequence[Checklist]) -> Location | None:
     return None
 
 
+def articles_tasks(arguments: Sequence[str]) -> Read | None:
+    """What reads the task lists of the articles, where there are settings to build the site by."""
+    options = _options(arguments)
+    if not options.settings.is_file():
+        return None
+    from .plugin import task_lists  # Pelican is slow to load
+
+    return lambda: task_lists(options.content, options.settings)
+
+
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(task_lists=articles_tasks(sys.argv[1:])))

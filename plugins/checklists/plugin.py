@@ -1,57 +1,21 @@
-"""Connects checklists to Pelican: reads them, puts them into articles, writes their pages and documents."""
+"""Connects checklists to Pelican."""
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
-from functools import partial
+import logging
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 from blinker import signal
-from jinja2 import ChoiceLoader, FileSystemLoader
-from located import Location, Problem, nearest, quote, read_source, report, shown_path, source_files
-from markdown import Markdown
-from markupsafe import Markup
-from pelican import signals
-from pelican.contents import Article, Content
-from pelican.generators import ArticlesGenerator, Generator, PagesGenerator
-from pelican.writers import Writer
+from located import Problem
+from pelican import Pelican, signals
+from pelican.generators import ArticlesGenerator, PagesGenerator
+from pelican.settings import read_settings
 
-from . import SETTINGS, identity
-from .ancestry import ancestry, former_ids, ordinals, snapshots
-from .comparing import compare
-from .documents import Addresses, index_document, item_list, list_document, text_of
-from .embeds import Embed, embeds, has_tasks, link, with_lists
 from .extension import ChecklistExtension
-from .lists import PublishedList
-from .lock import Lock, lock_text
-from .lock_file import read_lock, write_lock
+from .generator import ChecklistsGenerator
 from .model import Checklist
-from .plain import plain
-from .publishing import is_behind, updated
-from .reading import read_checklist
-from .references import ArticleLink, dead_links, unknown_articles
-from .scripts import CARD, element, scripts
-from .tasks import read_tasks, section_id
-from .view import ListView, Place, view
-
-TEMPLATES = Path(__file__).with_name("templates")
-SUFFIXES = ("yml", "yaml")
-SCHEMA = Path(__file__).with_name("documents.schema.json")
-
-
-@dataclass(frozen=True, slots=True)
-class _Text:
-    """What Pelican's writer takes for a template. `where` is for a writer that tells of clashes."""
-
-    text: str
-    where: tuple[str, int, int] | None = None
-
-    def render(self, context: object) -> str:
-        return self.text
 
 
 def register() -> None:
@@ -87,278 +51,28 @@ def keep_ids(press: Any) -> None:
             each.write_lock()
 
 
-class ListContent(Content):
-    """A checklist as Pelican's content, so that `{filename}` links lead to it and work in it."""
+def task_lists(content: Path, settings_file: Path) -> tuple[Sequence[Checklist], Sequence[Problem]]:
+    """The task lists of all articles and pages of a site, read as a build reads them; nothing is written.
 
-    mandatory_properties = ("title",)
-    default_template = "checklist"
-    allowed_statuses = ("published",)
-    default_status = "published"
-
-
-class ChecklistsGenerator(Generator):
-    """Pages, documents and scripts of checklists."""
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.env.loader = ChoiceLoader([self.env.loader, FileSystemLoader(TEMPLATES)])
-        self.scripts = scripts(self.settings["THEME_STATIC_DIR"])
-        self.read: list[Checklist] = []
-        self.contents: dict[str, ListContent] = {}
-        self.lists: list[PublishedList] = []
-        self.tasks: list[Checklist] = []
-        self.lock = Lock("")
-        self.articles: dict[str, ArticleLink] = {}
-
-    # --- reading -------------------------------------------------------------------------------------
-
-    def generate_context(self) -> None:
-        for name in ("CHECKLISTS_URL", "CHECKLISTS_SAVE_AS"):
-            self.context.setdefault(name, self._said(name))
-        self.context["checklists"] = ()  # until all files are read
-        checklists = list(self._read())
-        self.drafts = {each.slug for each in checklists if each.is_draft}
-        drafts_shown = self.settings.get("DRAFTS", False)
-        self.contents = {each.slug: self._content(each) for each in checklists if drafts_shown or not each.is_draft}
-        self.read = checklists
-        self.lock, problems = read_lock(self._lock_path)
-        report(problems)
-
-    @property
-    def _lock_path(self) -> Path:
-        return Path(self.path, self._said("CHECKLISTS_LOCK"))
-
-    def _read(self) -> Iterator[Checklist]:
-        root, paths = Path(self.path), self._said("CHECKLISTS_PATHS")
-        names, problems = source_files(root, paths, (), SUFFIXES, self.settings["IGNORE_FILES"])
-        report(problems)
-        convert = self._markdown()
-        for name in names:
-            source = read_source(root / name)
-            report(source.problems)
-            if source.text is not None:
-                checklist, problems = read_checklist(source.text, source.path, Path(name).stem, convert)
-                report(problems)
-                if checklist is not None:
-                    yield checklist
-
-    def _markdown(self) -> Callable[[str], str]:
-        given = {name: each for name, each in (self.settings.get("MARKDOWN") or {}).items() if name != "extensions"}
-        listed = [each for each in self.settings["MARKDOWN"]["extensions"] if isinstance(each, str)]
-        md = Markdown(extensions=listed, **given)
-
-        def converted(text: str) -> str:
-            md.reset()
-            return str(md.convert(text))
-
-        return converted
-
-    def _content(self, checklist: Checklist) -> ListContent:
-        """The list as Pelican's content, known by the file it came from."""
-        addresses = {"override_url": "CHECKLIST_URL", "override_save_as": "CHECKLIST_SAVE_AS"}
-        said = {name: self._said(setting).format(slug=checklist.slug) for name, setting in addresses.items()}
-        metadata = {"title": checklist.title, "slug": checklist.slug, **said}
-        content = ListContent("", metadata, self.settings, os.path.abspath(checklist.where.path), self.context)
-        self.add_source_path(content)
-        return content
-
-    # --- joining -------------------------------------------------------------------------------------
-
-    def join(self, articles: ArticlesGenerator | None, pages: PagesGenerator | None) -> None:
-        written = list(_contents(articles, pages))
-        self.articles = {each.slug: ArticleLink(each.title, each.url) for each in written if isinstance(each, Article)}
-        self.lists = [self._published(each) for each in self.read if each.slug in self.contents]
-        self.context["checklists"] = tuple(each for each in self.lists if not each.badge)
-        for content in written:
-            self._join(content)
-        self._compare()
-        shown = [each.checklist for each in self.lists]
-        report(unknown_articles(shown, self.articles.keys()))
-        report(dead_links(shown, self._addresses(written)))
-
-    def _addresses(self, written: Iterable[Any]) -> set[str]:
-        """All that the site has a page or a file at, as far as it is known before anything is written."""
-        context = self.context
-        terms = [term for kind in ("categories", "tags", "authors") for term, _ in context.get(kind, ())]
-        direct = {str(context.get(f"{name.upper()}_URL", f"{name}.html")) for name in context["DIRECT_TEMPLATES"]}
-        found = {str(each.url) for each in (*written, *terms, *self.lists, *context.get("staticfiles", ()))}
-        return found | direct | {context["CHECKLISTS_URL"]} | {feed.url for feed in context.get("FEEDS", ())}
-
-    def _compare(self) -> None:
-        """Tells what these lists would cost readers, of what was published."""
-        checklists = [*self.read, *self.tasks]
-        report(identity.problems(checklists))
-        report(compare(self.lock, checklists))
-        if os.environ.get("CI") and (self.lock.lists or self._said("PUBLISHING")) and is_behind(self.lock, checklists):
-            what = "the lock does not know all that is published"
-            fix = "Run make checklists-fix and commit this file."
-            report([Problem(Location(self.lock.path), what, fix)])
-
-    def _published(self, checklist: Checklist) -> PublishedList:
-        content = self.contents[checklist.slug]
-        linked = _linked(checklist, lambda html: content._update_content(html, content.get_siteurl()))
-        document = self._said("CHECKLIST_JSON").format(slug=checklist.slug)
-        site, badge = self._said("SITE_ID"), "Draft" if checklist.is_draft else ""
-        article = self.articles.get(checklist.article)
-        return PublishedList(linked, content.url, content.save_as, document, site, plain(linked), badge, article)
-
-    def _join(self, content: Any) -> None:
-        html = content._content or ""
-        path = shown_path(content.source_path)
-        wanted = list(embeds(html, path))
-        if not wanted and not has_tasks(html):
-            return
-        report(self._unknown(wanted))
-        tasks, problems = read_tasks(html, path, content.slug, content.title)
-        report(problems)
-        if tasks is not None:
-            self.tasks.append(tasks)
-        plain_html = with_lists(html, self._plain, partial(_plain_tasks, tasks))
-        content.plain_content = content._update_content(plain_html, content.get_siteurl())
-        content._content = with_lists(html, self._shown, partial(self._task_list, tasks, content.url))
-
-    def _unknown(self, wanted: Iterable[Embed]) -> Iterator[Problem]:
-        known = {each.slug for each in self.lists}
-        drafts = self.drafts - known
-        for embed in wanted:
-            if embed.slug in drafts:
-                fix = "Publish the list, or take this line out."
-                yield Problem(embed.where, f"the checklist {quote(embed.slug)} is a draft", fix)
-            elif embed.slug not in known:
-                meant = nearest(embed.slug, sorted(known))
-                fix = f'Did you mean "{meant}"?' if meant else "Write the name of a file in checklists/, without .yml."
-                yield Problem(embed.where, f"there is no checklist {quote(embed.slug)}", fix)
-
-    def _shown(self, slug: str, is_first: bool) -> str:
-        found = self._by_slug(slug)
-        if found is None:
-            return ""
-        prefix = f"check:{slug}:" if is_first else "-"
-        shown = view(found.checklist, self._place(found.checklist, found.url, prefix))
-        title = link(f"{self._root}/{found.url}", found.title)
-        return f'<div class="check-embed">{title}{self._rendered(shown)}</div>'
-
-    def _plain(self, slug: str, is_first: bool) -> str:
-        found = self._by_slug(slug)
-        return plain(found.checklist, f"{self._root}/{found.url}") if found else ""
-
-    def _task_list(self, tasks: Checklist | None, url: str, number: int, heading: str) -> str:
-        if tasks is None:
-            return ""
-        place = self._place(tasks, url, f"check:{tasks.slug}:")
-        return self._rendered(view(tasks, replace(place, sections=(section_id(number),), title=heading)))
-
-    def _rendered(self, shown: ListView) -> str:
-        return str(self.env.get_template("components/check_list.html").module.check_list(shown))
-
-    def _place(self, checklist: Checklist, url: str, prefix: str) -> Place:
-        return Place(
-            self._said("SITE_ID"),
-            self._root,
-            url,
-            f"{self._root}/{element(self.scripts)}",
-            former_ids(self.lock, checklist),
-            ancestry(self.lock, checklist),
-            snapshots(self.lock, checklist),
-            is_embed=bool(prefix),
-            prefix=prefix,
-        )
-
-    def _by_slug(self, slug: str) -> PublishedList | None:
-        return next((each for each in self.lists if each.slug == slug), None)
-
-    def write_lock(self) -> None:
-        if os.environ.get("CI"):  # nobody would commit it there; that it is not behind has been seen to
-            return
-        lock = updated(self.lock, [*self.read, *self.tasks])
-        if lock_text(lock) != lock_text(self.lock):
-            try:
-                write_lock(self._lock_path, lock)
-            except OSError as error:
-                what = f"cannot be written: {str(error.strerror).lower()}"
-                report([Problem(Location(self.lock.path), what, "Make it writable.")])
-
-    # --- writing -------------------------------------------------------------------------------------
-
-    def generate_output(self, writer: Writer) -> None:
-        for path, text in self.scripts.items():
-            self._write(writer, path, text)
-        for each in self.lists:
-            self._write_list(writer, each)
-        self._write_index(writer)
-
-    def _write_list(self, writer: Writer, found: PublishedList) -> None:
-        checklist, base = found.checklist, self._base
-        shown = view(checklist, self._place(checklist, found.url, ""))
-        page = self.get_template("checklist")
-        data = Markup(_script_safe(text_of(item_list(checklist, f"{base}/{found.url}"))))
-        writer.write_file(found.save_as, page, self.context, url=found.url, list=found, view=shown, json_ld=data)
-        if found.json_url:
-            at = Addresses(base, f"{base}/{found.url}", f"{base}/{self._said('CHECKLISTS_SCHEMA')}")
-            document = list_document(checklist, at, ordinals(self.lock, checklist))
-            self._write(writer, found.json_url, text_of(document), checklist.where)
-
-    def _write_index(self, writer: Writer) -> None:
-        url, save_as = self._said("CHECKLISTS_URL"), self._said("CHECKLISTS_SAVE_AS")
-        if save_as:
-            page, card = self.get_template("checklists"), f"{self._root}/{element(self.scripts, CARD)}"
-            writer.write_file(save_as, page, self.context, url=url, lists=self.lists, card_script=card)
-        if path := self._said("CHECKLISTS_JSON"):
-            base, public = self._base, [each for each in self.lists if not each.badge]
-            lists = [(each.checklist, f"{base}/{each.url}", f"{base}/{each.json_url}") for each in public]
-            schema = f"{base}/{self._said('CHECKLISTS_SCHEMA')}"
-            document = index_document(str(self.settings["SITENAME"]), lists, f"{base}/{url}", schema)
-            self._write(writer, path, text_of(document))
-        if path := self._said("CHECKLISTS_SCHEMA"):
-            self._write(writer, path, SCHEMA.read_text("utf-8"))
-
-    def _write(self, writer: Writer, path: str, text: str, where: Location | None = None) -> None:
-        place = (where.path, where.line, where.column) if where else None
-        writer.write_file(path, _Text(text, place), self.context, url=path)
-
-    # --- settings ------------------------------------------------------------------------------------
-
-    def _said(self, name: str) -> Any:
-        return self.settings.get(name, SETTINGS[name])
-
-    @property
-    def _base(self) -> str:
-        """The site's address; counted from the host's root where it is not known."""
-        return str(self.settings["SITEURL"])
-
-    @property
-    def _root(self) -> str:
-        return urlsplit(self._base).path.rstrip("/")
+    What is wrong with them is told by the build itself.
+    """
+    before, logging.root.manager.disable = logging.root.manager.disable, logging.CRITICAL
+    try:
+        return _task_lists(content, settings_file), ()
+    finally:
+        logging.root.manager.disable = before
 
 
-def _contents(articles: ArticlesGenerator | None, pages: PagesGenerator | None) -> Iterator[Any]:
-    """Every article and page that is written, whatever its status."""
-    for kind in (
-        ("articles", "translations", "hidden_articles", "hidden_translations", "drafts", "drafts_translations")
-        if articles
-        else ()
-    ):
-        yield from getattr(articles, kind)
-    for kind in (
-        ("pages", "translations", "hidden_pages", "hidden_translations", "draft_pages", "draft_translations")
-        if pages
-        else ()
-    ):
-        yield from getattr(pages, kind)
-
-
-def _plain_tasks(tasks: Checklist | None, number: int, heading: str) -> str:
-    return plain(tasks, sections=[section_id(number)]) if tasks else ""
-
-
-def _linked(checklist: Checklist, resolved: Callable[[str], str]) -> Checklist:
-    """The list with the links in its intros resolved."""
-    sections = tuple(
-        replace(each, intro_html=resolved(each.intro_html)) if each.intro_html else each for each in checklist.sections
-    )
-    return replace(checklist, intro_html=resolved(checklist.intro_html), sections=sections)
-
-
-def _script_safe(text: str) -> str:
-    """JSON that may stand in a `script` element."""
-    return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
+def _task_lists(content: Path, settings_file: Path) -> Sequence[Checklist]:
+    given = {"PATH": str(content.absolute()), "SETTINGS_FILE": str(settings_file.absolute())}
+    pelican = Pelican(read_settings(str(settings_file), override=given))
+    context = {**pelican.settings, "localsiteurl": pelican.settings["SITEURL"]}
+    context |= {"generated_content": {}, "static_links": set(), "static_content": {}, "filenames": {}}
+    shared = {"context": context, "settings": pelican.settings, "path": pelican.path, "theme": pelican.theme}
+    kinds = (ArticlesGenerator, PagesGenerator, ChecklistsGenerator)
+    generators: list[Any] = [kind(**shared, output_path=pelican.output_path) for kind in kinds]
+    for each in generators:
+        each.generate_context()
+    signals.all_generators_finalized.send(generators)
+    tasks: Sequence[Checklist] = generators[-1].tasks
+    return tasks

@@ -12,7 +12,7 @@ from pytest import MonkeyPatch
 
 def test_a_page_asks_for_one_file_and_what_is_rarely_needed_comes_later() -> None:
     found = scripts("theme")
-    names = {"check-list.js", "check-card.js", "files.js", "key_help.js", "paper.js"}
+    names = {"check-list.js", "check-card.js", "files.js", "key_help.js", "link.js", "paper.js"}
     assert {PurePosixPath(path).name for path in found} == names
     assert len({PurePosixPath(path).parent for path in found}) == 1
     assert re.findall(r"^import", found[element(found)], re.M) == []

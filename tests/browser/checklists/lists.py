@@ -113,7 +113,12 @@ HIDDEN = checklist(
 )
 TIMES = checklist("times", "Several times", section("", task("walk", "Go for a walk", repeat=Repeat(3)), task("rest")))
 NESTED = checklist("nested", "Nested", section("", task("pack", items=(task("socks"), task("shoes"))), task("leave")))
-STARTED = checklist("started", "Ticked to begin with", section("", task("one", ticked=True), task("two")))
+STARTED = checklist(
+    "started",
+    "Ticked to begin with",
+    section("First", task("one", ticked=True), task("two")),
+    section("Second", task("three", ticked=True)),
+)
 REVISED = checklist("revised", "Revised", section("", task("one", rev=2), task("two")))
 MOVED = checklist(
     "moved",

@@ -3,38 +3,40 @@
 import { History } from "./history.js";
 import { Store } from "./store.js";
 
-/** @type {Map<string, {store: Store, history: History, users: number, stop: AbortController}>} */
+/** @type {Map<string, {store: Store, history: History, users: Set<CheckList>, stop: AbortController}>} */
 const books = new Map();
 
 /**
- * @param {string} site @param {string} id @param {string[]} was the ids that the list had
- * @param {Partial<ConstructorParameters<typeof Store>[0]>} options
+ * @typedef {import("./check-list.js").CheckList} CheckList
+ * @param {CheckList} user @param {string} id @param {string[]} was the ids that the list had
+ * @param {false | ((record: import("./record.js").RecordV1) => [number, number])} summarise
  */
-export const open = (site, id, was, options) => {
-  const [key, ...oldKeys] = [id, ...was].map((each) => `praxis:${site}:${each}`);
-  const book = books.get(key) ?? begin(key, oldKeys, options);
-  book.users += 1;
+export const open = (user, id, was, summarise) => {
+  const [key, ...oldKeys] = [id, ...was].map((each) => `praxis:${user.site}:${each}`);
+  const book = books.get(key) ?? begin(key, oldKeys, summarise);
+  book.users.add(user);
   return book;
 };
 
-const begin = (key, oldKeys, options) => {
-  const store = new Store({ storage: () => localStorage, locks: navigator.locks, key, oldKeys, ...options });
+const begin = (key, oldKeys, summarise) => {
+  const users = new Set();
+  const prepare = (record) => [...users].flatMap((user) => user.prepare(record));
+  const storage = () => localStorage;
+  const store = new Store({ storage, locks: navigator.locks, key, oldKeys, prepare, summarise });
   const stop = new AbortController();
-  const book = { key, store, history: new History(), users: 0, stop };
+  const book = { key, store, history: new History(), users, stop };
   const refresh = () => store.refresh();
   const { signal } = stop;
   addEventListener("storage", (event) => store.heard(event), { signal });
-  addEventListener("pageshow", refresh, { signal });
-  addEventListener("pagehide", refresh, { signal });
-  document.addEventListener("visibilitychange", refresh, { signal });
+  for (const type of ["pageshow", "pagehide", "visibilitychange"]) addEventListener(type, refresh, { signal });
   books.set(key, book);
   return book;
 };
 
 /** An element is gone. The last one closes the book. */
-export const leave = (book) => {
-  book.users -= 1;
-  if (book.users) return;
+export const leave = (book, user) => {
+  book.users.delete(user);
+  if (book.users.size) return;
   book.stop.abort();
   book.store.close();
   books.delete(book.key);

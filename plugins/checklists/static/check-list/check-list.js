@@ -13,7 +13,7 @@ import { isNarrow, sift } from "./filter.js";
 import { flagsOf } from "./flags.js";
 import { dressed, listOf } from "./items.js";
 import { keys } from "./keys.js";
-import { button, counted, make, mark, tell } from "./make.js";
+import { button, counted, make, tell } from "./make.js";
 import { boxesOf, progress, tasksOf } from "./progress.js";
 import { questions } from "./questions.js";
 import { activeRun, bare, emptyRun } from "./record.js";
@@ -59,7 +59,7 @@ export class CheckList extends HTMLElement {
     for (const node of this.#made.splice(0)) node.remove();
     for (const task of this.tasks) task.controls.remove();
     for (const node of this.querySelectorAll("[hidden]")) node.hidden = false;
-    leave(this.#book);
+    leave(this.#book, this);
   }
 
   // --- what the parts ask for -----------------------------------------------------------------------
@@ -118,7 +118,7 @@ export class CheckList extends HTMLElement {
   #done(said) {
     const active = document.activeElement;
     const task = this.contains(active) ? this.taskAt(active) : undefined;
-    this.#parts.banner.notify("");
+    this.notify("");
     this.store.dispatchEvent(new Event("done"));
     if (!active.isConnected) (task?.boxes[0] ?? this.#parts.bar.undo).focus();
     if (said === null) return;
@@ -146,20 +146,12 @@ export class CheckList extends HTMLElement {
   }
 
   async copyLink(task) {
-    const url = new URL(`#${this.list.prefix}${task.id}`, this.list.url);
-    try {
-      await navigator.clipboard.writeText(url.href);
-      this.#parts.banner.notify(`Copied the link to “${task.text}”.`);
-      this.say("Link copied");
-    } catch {
-      // There is no clipboard here.
-      this.#parts.banner.notify(`The link to “${task.text}”: `, make("a", { href: url.href }, url.href));
-    }
+    (await import("./link.js")).copy(this, task);
   }
 
   startAgain() {
     if (!this.act([{ kind: "start" }], "Started again")) return;
-    this.#parts.banner.notify("Started again. What you had is kept.", button("Undo", () => this.step("undo")));
+    this.notify("Started again. What you had is kept.", button("Undo", () => this.step("undo")));
   }
 
   async print(isTicked, isFull) {
@@ -180,6 +172,11 @@ export class CheckList extends HTMLElement {
     this.append(dialog);
     dialog.addEventListener("close", () => dialog.remove());
     dialog.showModal();
+  }
+
+  /** Shows something until the next change. @param {string} text @param {...HTMLElement} buttons */
+  notify(text, ...buttons) {
+    this.#parts.banner.notify(text, ...buttons);
   }
 
   /** Says something to those who listen: politely, once, and only the last of what comes in quick succession. */
@@ -212,15 +209,18 @@ export class CheckList extends HTMLElement {
 
   #open() {
     const { list, was = "[]" } = this.dataset;
-    const revs = Object.fromEntries(this.tasks.map((task) => [task.id, task.rev]));
     const isWhole = !this.list.known.length;
-    this.#book = open(this.site, list, JSON.parse(was), {
-      prepare: (record) => [...snapshotInherits(record, this.#links, revs), ...this.#starts(record)],
-      summarise: isWhole && ((record) => {
-        const { done, total } = this.#count(activeRun(record), new Date());
-        return [done, total];
-      }),
-    });
+    const summarise = (record) => {
+      const { done, total } = this.#count(activeRun(record), new Date());
+      return [done, total];
+    };
+    this.#book = open(this, list, JSON.parse(was), isWhole && summarise);
+  }
+
+  /** What must stand in the record before the first change to it. */
+  prepare(record) {
+    const revs = Object.fromEntries(this.tasks.map((task) => [task.id, task.rev]));
+    return [...snapshotInherits(record, this.#links, revs), ...this.#starts(record)];
   }
 
   #build() {
@@ -253,11 +253,9 @@ export class CheckList extends HTMLElement {
     this.addEventListener("keydown", keys(this), { signal });
     store.addEventListener("change", ({ detail }) => this.#heard(detail.here), { signal });
     store.addEventListener("done", () => this.#tell(), { signal });
-    store.addEventListener("state", () => this.#state(), { signal });
-    store.addEventListener("aside", () => this.#state(), { signal });
-    addEventListener("pageshow", () => this.#render(), { signal });
+    for (const type of ["state", "aside"]) store.addEventListener(type, () => this.#state(), { signal });
+    for (const type of ["pageshow", "visibilitychange"]) addEventListener(type, () => this.#render(), { signal });
     addEventListener("pagehide", () => this.tasks.forEach((task) => task.controls.keep()), { signal });
-    document.addEventListener("visibilitychange", () => this.#render(), { signal });
   }
 
   /** Two elements of one list on a page must not share the names of their radios. */
