@@ -1,7 +1,7 @@
 """What an author says of a heading or list item in an attribute list, for our own use.
 
-``## Practise Aloud {: .strategy when="before the talk" effort="10 min" }``: HTML knows no such attributes, so they reach
-the page as ``data-when`` and ``data-effort``.
+``## Practise Aloud {: .strategy when="before the talk" effort="10 min" }``: HTML knows no such attributes, so they
+reach the page as ``data-when`` and ``data-effort``.
 """
 
 from __future__ import annotations

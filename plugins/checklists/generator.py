@@ -135,7 +135,9 @@ class ChecklistsGenerator(Generator):
         context = self.context
         terms = [term for kind in ("categories", "tags", "authors") for term, _ in context.get(kind, ())]
         direct = {str(context.get(f"{name.upper()}_URL", f"{name}.html")) for name in context["DIRECT_TEMPLATES"]}
-        found = {str(each.url) for each in (*written, *terms, *self.lists, *context.get("staticfiles", ()))}
+        found = {str(each.url) for each in (*written, *terms, *self.lists)}
+        # A static file that was asked for its address can no longer be attached elsewhere (Pelican 4.12).
+        found |= {str(each.get_relative_source_path()) for each in context.get("staticfiles", ())}
         return found | direct | {context["CHECKLISTS_URL"]} | {feed.url for feed in context.get("FEEDS", ())}
 
     def _compare(self) -> None:

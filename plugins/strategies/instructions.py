@@ -47,16 +47,19 @@ OBJECTS = frozenset(
     ).split()
 )
 PARTICLES = frozenset("up down out off away back aside ahead apart together along around through".split())
-MANNER = frozenset("early late often twice once daily weekly well hard less more small slow big fast only first".split())
+MANNER = frozenset(
+    "early late often twice once daily weekly well hard less more small slow big fast only first".split()
+)
 BEFORE_A_VERB = frozenset("always just only first then please simply also at least still".split())
 NOT_A_VERB = frozenset(
     (
-        "about above across after all along among and any around as at because before behind being below beneath beside "
-        "between beyond both but by despite during each either even every except few for from half if in inside instead "
-        "into like many near no nor of off on once one onto opposite or out outside over past per plus rather since so "
-        "some such than that the this those though through throughout till to toward towards under underneath unless "
-        "unlike until up upon via what when where which while who whose why with within without yes yet not only my your "
-        "his her its our their these another other others most much more less a an two three"
+        "about above across after all along among and any around as at because before behind being below beneath "
+        "beside between beyond both but by despite during each either even every except few for from half if in "
+        "inside instead into like many near no nor of off on once one onto opposite or out outside over past per "
+        "plus rather since so some such than that the this those though through throughout till to toward towards "
+        "under underneath unless unlike until up upon via what when where which while who whose why with within "
+        "without yes yet not only my your his her its our their these another other others most much more less a an "
+        "two three"
     ).split()
 )
 PRONOUNS = frozenset("it you they he she we i there this that these those everyone everybody nobody anyone".split())
@@ -64,17 +67,18 @@ QUESTIONS = frozenset("what why who whom whose which is are does did am was were
 ASKING = frozenset("can could should would will do have may might must".split())
 HABITS = frozenset(
     (
-        "regular healthy healthier balanced proper adequate mindful consistent daily sufficient positive careful moderate "
-        "frequent good gentle correct continuous ongoing"
+        "regular healthy healthier balanced proper adequate mindful consistent daily sufficient positive careful "
+        "moderate frequent good gentle correct continuous ongoing"
     ).split()
 )
 MEASURES = frozenset("management control planning hygiene training therapy techniques technique routine help".split())
 MISTAKES = frozenset(
     (
-        "not ignoring neglecting skipping failing forgetting overlooking chasing rushing relying lacking procrastinating "
-        "letting assuming trusting guessing giving quitting trying putting losing missing copying blaming comparing "
-        "waiting cutting hoarding inconsistent unclear unrealistic poor inadequate insufficient insecure improper "
-        "excessive bad wrong leaking choosing expecting fearing refusing dwelling delaying avoiding impatience"
+        "not ignoring neglecting skipping failing forgetting overlooking chasing rushing relying lacking "
+        "procrastinating letting assuming trusting guessing giving quitting trying putting losing missing copying "
+        "blaming comparing waiting cutting hoarding inconsistent unclear unrealistic poor inadequate insufficient "
+        "insecure improper excessive bad wrong leaking choosing expecting fearing refusing dwelling delaying "
+        "avoiding impatience"
     ).split()
 )
 # These are mistakes only with what follows.
@@ -83,13 +87,15 @@ WRONG_PREFIX = re.compile(r"(?:over|under|mis)(?!coming|stand|lying|view|sea|gro
 WRONG_INSIDE = re.compile(
     r"\b(?:without|too|instead of|rather than|last minute|the wrong|all your|enough|not|never|no|up)\b", re.I
 )
-WRONG_START = re.compile(r"(?:lack of|failure to|(?:too|not) (?:many|much|few|little|enough|long|early|late)\b|fear of)", re.I)
+WRONG_START = re.compile(
+    r"(?:lack of|failure to|(?:too|not) (?:many|much|few|little|enough|long|early|late)\b|fear of)", re.I
+)
 GAINS = frozenset(
     (
-        "improved increased reduced enhanced better greater lower lowered boosted stronger faster deeper higher less fewer "
-        "more longer healthier easier cheaper richer safer cleaner clearer calmer happier sharper smoother broader "
-        "brighter softer lighter simpler quicker tighter strengthened decreased heightened elevated expanded wider "
-        "warmer closer smarter"
+        "improved increased reduced enhanced better greater lower lowered boosted stronger faster deeper higher "
+        "less fewer more longer healthier easier cheaper richer safer cleaner clearer calmer happier sharper "
+        "smoother broader brighter softer lighter simpler quicker tighter strengthened decreased heightened "
+        "elevated expanded wider warmer closer smarter"
     ).split()
 )
 
@@ -127,7 +133,9 @@ def _errs(title: str, words: list[str]) -> Build | None:
     is_doing = first.endswith("ing")
     if first in MISTAKES and not (first in ONLY_WITH and not WRONG_INSIDE.search(rest)):
         return Build.MISTAKE
-    return Build.MISTAKE if is_doing and WRONG_INSIDE.search(rest) and first not in PARTICLES and _is_wrong(rest) else None
+    return (
+        Build.MISTAKE if is_doing and WRONG_INSIDE.search(rest) and first not in PARTICLES and _is_wrong(rest) else None
+    )
 
 
 def _is_wrong(rest: str) -> bool:
@@ -154,7 +162,9 @@ def _tells(words: list[str]) -> Build | None:
 
 
 def _is_adverb(word: str) -> bool:
-    return word.endswith("ly") and len(word) > 4 and word not in ("family", "supply", "reply", "apply", "comply", "rely")
+    return (
+        word.endswith("ly") and len(word) > 4 and word not in ("family", "supply", "reply", "apply", "comply", "rely")
+    )
 
 
 def _names(words: list[str]) -> Build:
@@ -163,7 +173,11 @@ def _names(words: list[str]) -> Build:
         return Build.GAIN
     if first in HABITS and second:
         return Build.HABIT
-    if (base := third(first)) and second and not (base in NOUNS_TOO and second in ("of", "and", "for", "to", "in", "or")):
+    if (
+        (base := third(first))
+        and second
+        and not (base in NOUNS_TOO and second in ("of", "and", "for", "to", "in", "or"))
+    ):
         return Build.DOES
     if first == "it" and third(second):
         return Build.DOES

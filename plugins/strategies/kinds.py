@@ -28,8 +28,8 @@ ADDRESSED = frozenset("types type kinds forms varieties variety trends symptoms 
 """Words whose runs are never advice, however they are built."""
 GOOD_FOR_YOU = frozenset(
     (
-        "improve boost reduce increase enhance gain save meet lower strengthen prevent promote support relieve sharpen "
-        "protect build develop expand ease sleep feel earn raise lift foster strengthen"
+        "improve boost reduce increase enhance gain save meet lower strengthen prevent promote support relieve "
+        "sharpen protect build develop expand ease sleep feel earn raise lift foster"
     ).split()
 )
 
@@ -54,13 +54,17 @@ class Shares:
     good_for_you: float
 
 
-def decide(titles: Sequence[str], section: str, article_title: str, lang: str = "en", chapters: bool = False) -> Verdict:
+def decide(
+    titles: Sequence[str], section: str, article_title: str, lang: str = "en", chapters: bool = False
+) -> Verdict:
     """What a run is. `section` is "" for none; `chapters`: the titles are the article's own sections."""
     if not lang.casefold().startswith("en"):
         return _elsewhere(section, article_title)
     counted = [title for title in titles if not is_stock(title)]
     if not counted or is_back_matter(section):
-        return Verdict(Kind.FACT, f"it stands in {quote(section)}" if section else "its titles are those of any article")
+        return Verdict(
+            Kind.FACT, f"it stands in {quote(section)}" if section else "its titles are those of any article"
+        )
     shares = shares_of(counted)
     if chapters:
         return _chapters(shares, promise_of(article_title))

@@ -1,9 +1,9 @@
 """What an author says of the groups in an article, against what their wording says.
 
-    strategies: [Tips for the Day]     in the front matter: the groups of these sections are advice, no others
-    strategies: none                   no group is
-    ### Title {: .strategy }           this heading is advice, wherever it stands
-    ### Title {: .not-strategy }       this one is none; on a section: its group is none
+strategies: [Tips for the Day]     in the front matter: the groups of these sections are advice, no others
+strategies: none                   no group is
+### Title {: .strategy }           this heading is advice, wherever it stands
+### Title {: .not-strategy }       this one is none; on a section: its group is none
 """
 
 from __future__ import annotations
@@ -44,7 +44,9 @@ def unnamed(said: Collection[str] | None, outline: Outline, title: str, where: L
     there = {section.title: section for section, _ in walk(outline.sections)}
     known = {folded(name) for section in there.values() for name in (section.title, section.text, section.id)}
     wrong = [name for name in said or () if folded(name) not in known | {folded(title)}]
-    return tuple(Problem(where, f'"strategies" names no section: {quote(name)}', _fix(name, tuple(there))) for name in wrong)
+    return tuple(
+        Problem(where, f'"strategies" names no section: {quote(name)}', _fix(name, tuple(there))) for name in wrong
+    )
 
 
 def _fix(name: str, titles: Sequence[str]) -> str:

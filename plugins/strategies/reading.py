@@ -14,7 +14,7 @@ from .groups import Item, Run, runs
 from .ids import strategy_id
 from .kinds import decide
 from .model import Group, Kind, Strategy
-from .overrides import Judged, mark, overridden, unnamed
+from .overrides import Judged, mark, overridden, unnamed, walk
 from .summaries import summary_of
 from .wording import is_stock
 
@@ -39,7 +39,8 @@ def read_strategies(
 ) -> Reading:
     """What an article advises. `said` is what its front matter names (nothing: None), and `where` it does so."""
     judged = overridden(_judged(outline, card), outline, said, card.title)
-    judged.sort(key=_order(outline).__getitem__)
+    order = {id(item): at for at, item in enumerate(_items(outline))}
+    judged.sort(key=lambda each: order[id(each.run.items[0])])
     found = list(_strategies(judged, card, slug))
     return Reading(
         tuple(_group(each, card, slug) for each in judged),
@@ -83,3 +84,72 @@ def _titles(joined: Sequence[Run]) -> list[str]:
 
 def _section(run: Run) -> str:
     return run.section.title if run.section else ""
+
+
+def _items(outline: Outline) -> Iterator[Item]:
+    """Everything that can be an item of a run, as it stands in the article."""
+    yield from outline.run_ins
+    for section, _ in walk(outline.sections):
+        yield section
+        yield from section.run_ins
+
+
+def _group(each: Judged, card: Card, slug: str) -> Group:
+    run, verdict = each.run, each.verdict
+    return Group(
+        card,
+        slug,
+        _section(run),
+        run.section.id if run.section else "",
+        verdict.kind,
+        verdict.why,
+        tuple(item.title for item in run.items),
+        tuple(item.id for item in run.items),
+        "run-ins" if isinstance(run.items[0], RunIn) else "headings",
+        each.is_overridden,
+    )
+
+
+def _strategies(judged: Sequence[Judged], card: Card, slug: str) -> Iterator[Strategy]:
+    ids = Ids()
+    for each in judged:
+        kinds = [(item, _kind(item, each.verdict.kind)) for item in each.run.items]
+        kept = [(item, kind) for item, kind in kinds if mark(item) or not is_stock(item.title)]
+        count, seen = Counter(kind for _, kind in kept), Counter[Kind]()
+        for item, kind in kept:
+            seen[kind] += 1
+            id = ids.unique(strategy_id(slug, item.id))
+            yield _strategy(item, each.run, kind, (seen[kind], count[kind]), id, card, slug)
+
+
+def _kind(item: Item, of_group: Kind) -> Kind:
+    """The kind of one title: its group's, unless its author marked it."""
+    marked = mark(item)
+    if marked is None:
+        return of_group
+    return Kind.STRATEGY if marked else Kind.FACT if of_group is Kind.STRATEGY else of_group
+
+
+def _strategy(item: Item, run: Run, kind: Kind, place: tuple[int, int], id: str, card: Card, slug: str) -> Strategy:
+    said = dict(item.attributes)
+    is_written = not isinstance(item, RunIn) and item.source == "written"
+    day = card.modified or card.date
+    return Strategy(
+        id=id,
+        title=item.title,
+        summary=summary_of(item),
+        kind=kind,
+        article=card,
+        article_slug=slug,
+        anchor=item.id,
+        section=_section(run),
+        position=place[0],
+        of=place[1],
+        category=card.category,
+        tags=card.tags,
+        when=said.get("when", ""),
+        effort=said.get("effort", ""),
+        source="written" if is_written else "recovered",
+        updated=day.date() if day else None,
+        number=item.number,
+    )

@@ -14,7 +14,8 @@ def summary_of(item: Section | RunIn) -> str:
         return cut(first_sentence(item.text))
     if item.first_sentence:
         return cut(item.first_sentence)
-    return next((found for each in (*item.run_ins, *item.sections) if (found := summary_of(each))), "")
+    below: tuple[Section | RunIn, ...] = (*item.run_ins, *item.sections)
+    return next((found for each in below if (found := summary_of(each))), "")
 
 
 def cut(text: str, length: int = LENGTH) -> str:

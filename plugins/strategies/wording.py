@@ -64,7 +64,11 @@ _TABLE: tuple[tuple[Kind, bool, str], ...] = (
         r"(?:\w+ )?(?:should|need|needs|matters?|must)|why [\w -]+ matters?|what you(?:['’]ll)? (?:gain|get)|"
         r"(?:makes|is) (?:it )?(?:worth|good)",
     ),
-    (Kind.BENEFIT, LOOSE, r"importance|power of|value of|role of|impacts? of|effects? of|why|case for|beauty of|magic of"),
+    (
+        Kind.BENEFIT,
+        LOOSE,
+        r"importance|power of|value of|role of|impacts? of|effects? of|why|case for|beauty of|magic of",
+    ),
     (
         Kind.RISK,
         FIRM,

@@ -228,7 +228,10 @@ def paper(page: Page, ticks: bool, full: bool) -> list[bool]:
 def test_paper_has_ticks_and_explanations_if_they_are_wanted(open_page: Open) -> None:
     page = open_page("evening/")
     box(page, "read-guest-list").check()
+    act(page, "renew", "Not applicable")
     assert paper(page, ticks=False, full=False) == [False, False, False]
+    crossed = item(page, "renew").locator(".check-item-text")
+    assert crossed.evaluate("text => getComputedStyle(text).textDecorationLine") == "none"
     assert paper(page, ticks=True, full=False) == [True, False, False]
     assert paper(page, ticks=False, full=True) == [False, True, False]
     assert page.locator("check-list").get_attribute("data-print") is None

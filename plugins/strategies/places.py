@@ -1,0 +1,44 @@
+"""The lines of a Markdown source that headings and run-ins stand on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from articles.blocks import blocks
+from articles.outline import numbered_title
+from articles.reading import Draft
+from articles.recover import recover
+from articles.wording import folded
+
+ATTRIBUTES = re.compile(r"\s*\{:?[^{}]*\}\s*$")
+MARK = re.compile(r"^#{1,6}\s+|\s+#+\s*$")
+
+
+class Lines:
+    """Finds titles in a source, each after the last one found: titles may come twice."""
+
+    def __init__(self, draft: Draft, recovers: bool) -> None:
+        lines = draft.body.split("\n")
+        found = {block.start: _title(block.first) for block in blocks(lines) if block.kind == "heading"}
+        if recovers:
+            found |= {guess.line: guess.title for guess in recover(lines, draft.fields.title) if guess.title}
+        self.known = [(draft.body_line + line, folded(title)) for line, title in sorted(found.items())]
+
+    def of(self, titles: Sequence[str]) -> int:
+        """The line of the first of these titles, which follow one another; 1 if it cannot be told."""
+        wanted = [folded(title) for title in titles]
+        for at, (line, title) in enumerate(self.known):
+            if title == wanted[0] and self._follow(at, wanted):
+                del self.known[at]  # the next run with these titles is another one
+                return line
+        return 1
+
+    def _follow(self, at: int, wanted: Sequence[str]) -> bool:
+        """Do the others come further down, in order?"""
+        rest = (title for _, title in self.known[at:])
+        return all(title in rest for title in wanted)
+
+
+def _title(line: str) -> str:
+    return numbered_title(MARK.sub("", ATTRIBUTES.sub("", line.strip())).strip())[0]
