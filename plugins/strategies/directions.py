@@ -176,8 +176,11 @@ def _twice(found: list[Direction]) -> Iterator[Problem]:
         if first is not each:
             what = f"the entry {quote(each.entry.text)} comes twice, first in line {first.entry.where.line}"
             yield Problem(each.entry.where, what, "Put both into one.")
-        elif (first := ids.setdefault(each.id or id_of(each.entry.text), each)) is not each:
-            what = f"the id {quote(each.id or id_of(each.entry.text))} is that of the entry in line {first.entry.where.line}"
+            continue
+        id = each.id or id_of(each.entry.text)
+        first = ids.setdefault(id, each)
+        if first is not each:
+            what = f"the id {quote(id)} is that of the entry in line {first.entry.where.line}"
             yield Problem(each.entry.where, what, "Give one of them another id.")
 
 

@@ -71,6 +71,7 @@ HABITS = frozenset(
         "moderate frequent good gentle correct continuous ongoing"
     ).split()
 )
+KNOWING = frozenset("understanding exploring introducing defining decoding comparing recognizing recognising".split())
 MEASURES = frozenset("management control planning hygiene training therapy techniques technique routine help".split())
 MISTAKES = frozenset(
     (
@@ -181,6 +182,8 @@ def _names(words: list[str]) -> Build:
         return Build.DOES
     if first == "it" and third(second):
         return Build.DOES
+    if first in KNOWING:
+        return Build.THING
     if first.endswith("ing") and second and (gerund(first) or second in OBJECTS):
         return Build.DOING
     if words[-1] in MEASURES and second:

@@ -76,8 +76,7 @@ def mark(item: Item) -> bool | None:
 def _named(judged: Sequence[Judged], outline: Outline, said: Collection[str], title: str) -> list[Run]:
     """The runs of the sections that are named; of the sections below, where one has none itself.
 
-    The article's own title names the runs that stand in no section. A run that goes on after an interruption is named
-    with its beginning.
+    The article's own title names the runs that stand in no section.
     """
     names = {folded(name) for name in said}
     own = [section for section, _ in walk(outline.sections) if names & _names_of(section)]
@@ -85,10 +84,9 @@ def _named(judged: Sequence[Judged], outline: Outline, said: Collection[str], ti
     holding = {each.run.section.id for each in judged if each.run.section}
     ids |= {below.id for section in own if section.id not in holding for below, _ in walk(section.sections)}
     found: list[Run] = []
-    for before, each in zip((None, *judged), judged, strict=False):
+    for each in judged:
         section = each.run.section
-        is_named = section.id in ids if section else folded(title) in names
-        if is_named or (each.run.continues and before is not None and before.run in found):
+        if section.id in ids if section else folded(title) in names:
             found.append(each.run)
     return found
 

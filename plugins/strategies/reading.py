@@ -51,11 +51,11 @@ def read_strategies(
 
 
 def _judged(outline: Outline, card: Card) -> list[Judged]:
-    """The runs with what their wording says; the article's own sections only where they say something, or are all."""
+    """The runs with what their wording says; the article's own sections only where they are advice, or are all it has."""
     found = _once(runs(outline, card.title))
     judged = [Judged(run, decide(_titles(joined), _section(joined[0]), card.title, card.lang, run.chapters))
               for run, joined in _with_their_others(found)]  # fmt: skip
-    telling = [each for each in judged if not each.run.chapters or each.verdict.kind is not Kind.FACT]
+    telling = [each for each in judged if not each.run.chapters or each.verdict.kind is Kind.STRATEGY]
     return telling or judged
 
 

@@ -51,8 +51,8 @@ _TABLE: tuple[tuple[Kind, bool, str], ...] = (
     (
         Kind.STRATEGY,
         LOOSE,
-        r"how (?:to|do i|do you|can i|can you)|habits?|techniques?|methods?|approaches|rules?|principles|ideas|solutions?|"
-        r"treatments?|relief|care|routines?|exercises|lessons|practices|ways|fixes|action plan|survival guide|"
+        r"how (?:to|do i|do you|can i|can you)|habits?|techniques?|methods?|approaches|rules?|principles|ideas|"
+        r"solutions?|treatments?|relief|care|routines?|exercises|lessons|practices|ways|fixes|action plan|survival guide|"
         r"(?:creating|building|preparing|planning|choosing|developing|setting|making|getting|keeping|incorporating|"
         r"practi[cs]ing|implementing|promoting|encouraging|cultivating|finding|becoming|talking|living|working|"
         r"training|teaching|helping|raising|designing|writing|starting|growing|caring|avoiding)(?= \w)",
@@ -72,8 +72,8 @@ _TABLE: tuple[tuple[Kind, bool, str], ...] = (
     (
         Kind.RISK,
         FIRM,
-        r"risks?(?! tolerance)|dangers?|hazards?|side[- ]effects?|drawbacks?|disadvantages|cons|downsides?|complications|"
-        r"threats?|harms?|warnings?|what (?:could|can|might) go wrong|limitations",
+        r"risks?(?! tolerance)|dangers?|hazards?|side[- ]effects?|drawbacks?|disadvantages|cons|downsides?|"
+        r"complications|threats?|harms?|warnings?|what (?:could|can|might) go wrong|limitations",
     ),
     (
         Kind.MYTH,
@@ -90,8 +90,8 @@ _TABLE: tuple[tuple[Kind, bool, str], ...] = (
     (
         Kind.FACT,
         FIRM,
-        r"(?:\w+[- ])?types?|kinds|forms|variet(?:y|ies)|categor(?:y|ies)|trends?|predictions?|causes?|symptoms?|signs?|"
-        r"facts?|statistics|figures|history|timeline|examples?|ingredients|materials|tools?|equipment|supplies|places|"
+        r"(?:\w+[- ])?types?|kinds|forms|variet(?:y|ies)|categor(?:y|ies)|trends?|predictions?|causes?|symptoms?|"
+        r"signs?|facts?|statistics|figures|history|timeline|examples?|ingredients|materials|tools?|equipment|supplies|places|"
         r"sights|destinations|attractions|restaurants|books?|apps?|products?|gadgets|extensions?|plugins?|terms?|"
         r"terminology|definitions?|glossary|stages|phases|milestones|components|elements|features|factors|questions?|"
         r"resources|sources|differences?|comparison|compared|vs|versus|models|brands|parts of|quotes|gifts?|"
