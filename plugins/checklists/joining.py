@@ -13,23 +13,27 @@ from collections.abc import Iterator, Mapping
 
 IMPORT = re.compile(r'^import (\{[^}]*\}) from "\./([\w-]+\.js)";?\n?', re.M)
 LATER = re.compile(r'\bawait import\("\./([\w-]+\.js)"\)')
+EXPORTED = re.compile(r"^export (?=(?:const|let|class|function\*?|async function) (\w+))", re.M)
 DECLARED = re.compile(r"^(?:export )?(?:const|let|class|function\*?|async function) (\w+)|^(?:export )?const \{", re.M)
 
 
 def joined(sources: Mapping[str, str], first: str) -> dict[str, str]:
-    """The files by name. Those loaded later import what they share with the first from it.
+    """The files by name. Those loaded later import what they share with the first from it; it exports nothing else.
 
     :raises ValueError: two modules of one file declare the same name
     """
     main = list(_closure(sources, first))
     files = {first: "".join(_part(sources[name]) for name in main)}
     _refuse_clashes([sources[name] for name in main])
+    wanted: set[str] = set()
     for entry in sorted(set(LATER.findall(files[first]))):
         own = [name for name in _closure(sources, entry) if name not in main]
         shared = sorted({name for each in own for name in _names(sources[each], main)})
         _refuse_clashes([sources[name] for name in own])
+        wanted.update(shared)
         head = f'import {{ {", ".join(shared)} }} from "./{first}";\n' if shared else ""
         files[entry] = head + "".join(_part(sources[name]) for name in own)
+    files[first] = EXPORTED.sub(lambda found: found[0] if found[1] in wanted else "", files[first])
     return files
 
 

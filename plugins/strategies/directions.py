@@ -39,6 +39,7 @@ KEYS = {
 """The keys of an entry, each with what others call it."""
 LISTS = ("aliases", "merge", "split")
 FLAGS = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
+MEANT = dict.fromkeys(("entry", "strategies", "index", "items"), "entries")
 IDENTIFIER = re.compile("[a-z0-9]+(?:-{1,2}[a-z0-9]+)*")
 EXAMPLE = "- entry: Follow Up"
 
@@ -72,7 +73,10 @@ class _WrongError(Exception):
 
 
 def read_directions(text: str, path: str) -> tuple[tuple[Direction, ...], tuple[Problem, ...]]:
-    """What a file directs, and all that is wrong with it. `path` is as its author is shown it."""
+    """What a file directs, and all that is wrong with it. Of two entries with one title the first counts.
+
+    `path` is as its author is shown it.
+    """
     node, problems = compose(text, path)
     found: list[Direction] = []
     wrong = list(problems)
@@ -80,7 +84,8 @@ def read_directions(text: str, path: str) -> tuple[tuple[Direction, ...], tuple[
         if direction := _direction(item, wrong):
             found.append(direction)
     wrong += _twice(found)
-    return tuple(found), tuple(sorted(wrong))
+    once = {normal(each.entry.text): each for each in reversed(found)}
+    return tuple(reversed(once.values())), tuple(sorted(wrong))
 
 
 def _entries(node: Node | None, path: str, wrong: list[Problem]) -> tuple[Node, ...]:
@@ -93,7 +98,7 @@ def _entries(node: Node | None, path: str, wrong: list[Problem]) -> tuple[Node, 
         return ()
     for key, _ in node.pairs:
         if key.text != "entries":
-            near = nearest(key.text, ["entries"], {"strategies": "entries", "index": "entries", "items": "entries"})
+            near = nearest(key.text, ["entries"], MEANT)
             fix = 'Did you mean "entries"?' if near else 'The file holds "entries" alone. Remove it.'
             wrong.append(Problem(key.where, f"unknown key {quote(key.text)}", fix))
     entries = next((value for key, value in node.pairs if key.text == "entries"), None)

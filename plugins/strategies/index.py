@@ -130,33 +130,33 @@ class _Index:
 
     def _merge(self, given: Sequence[tuple[Direction, _Cluster]]) -> None:
         """Joins entries, those first that others are joined to in turn."""
-        wanted: dict[int, list[tuple[Named, _Cluster]]] = {}
+        wanted: dict[_Cluster, list[tuple[Named, _Cluster]]] = {}
         for direction, cluster in given:
             for name in direction.merge:
                 found = self._found(name.text)
                 if found is None:
                     self._tell_nothing(name, "merge")
                 else:
-                    wanted.setdefault(id(cluster), []).append((name, found))
-        by_id = {id(each): each for each in self.all}
-        for at in self._in_order({key: [id(found) for _, found in value] for key, value in wanted.items()}, wanted):
+                    wanted.setdefault(cluster, []).append((name, found))
+        for at in self._in_order(wanted):
             for name, found in wanted.get(at, []):
-                self._join(by_id[at], found, name)
+                self._join(at, found, name)
 
-    def _in_order(self, graph: dict[int, list[int]], wanted: dict[int, list[tuple[Named, _Cluster]]]) -> list[int]:
+    def _in_order(self, wanted: dict[_Cluster, list[tuple[Named, _Cluster]]]) -> list[_Cluster]:
+        """The entries, each after those that go into it; what leads round in a circle is told and left out."""
         while True:
+            graph = {at: [found for _, found in joined] for at, joined in wanted.items()}
             try:
                 return list(TopologicalSorter(graph).static_order())
             except CycleError as circle:
                 nodes = set(circle.args[1])
-                edges = [(name, found, at) for at in nodes for name, found in wanted.get(at, []) if id(found) in nodes]
-                name, found, at = max(edges, key=lambda edge: edge[0].where)
+                edges = [(name, at) for at in nodes for name, found in wanted.get(at, []) if found in nodes]
+                name, at = max(edges, key=lambda edge: edge[0].where)
                 what = f"merging {quote(name.text)} here leads round in a circle"
                 self.problems.append(
                     Problem(name.where, what, "Merge all of them into one entry, and leave that one alone.")
                 )
                 wanted[at] = [edge for edge in wanted[at] if edge[0] is not name]
-                graph[at] = [each for each in graph[at] if each != id(found)]
 
     def _join(self, cluster: _Cluster, found: _Cluster, name: Named) -> None:
         if not found.members and not found.texts:
@@ -170,7 +170,7 @@ class _Index:
         self.all.remove(found)
 
     def _tell_nothing(self, name: Named, key: str) -> None:
-        known = [*{each.title: None for each in self.members.values()}, *self.members]
+        known = [*(_title(each) for each in self.all if each.members), *self.members]
         near = nearest(name.text, known)
         fix = (
             f"Did you mean {quote(near)}?"
@@ -209,14 +209,15 @@ def _newest(strategy: Strategy) -> tuple[int, str]:
 
 def _entry(cluster: _Cluster, id: str) -> Entry:
     members, direction = sorted(cluster.members, key=_newest), cluster.direction
+    title = (direction.rename if direction else "") or _title(cluster)
     return Entry(
         id=id,
-        title=(direction.rename if direction else "") or _title(cluster),
+        title=title,
         summary=next((each.summary for each in members if each.summary), ""),
         kind=members[0].kind,
         sources=tuple(members),
         text="\n\n".join(cluster.texts),
-        aliases=tuple(dict.fromkeys(_aliases(cluster, members))),
+        aliases=tuple(dict.fromkeys(_aliases(cluster, members, title))),
         is_hidden=bool(direction and direction.hide),
     )
 
@@ -232,7 +233,7 @@ def _title(cluster: _Cluster) -> str:
     return Counter(spelt).most_common(1)[0][0]
 
 
-def _aliases(cluster: _Cluster, members: Sequence[Strategy]) -> Iterator[str]:
-    shown = normal(_title(cluster))
+def _aliases(cluster: _Cluster, members: Sequence[Strategy], title: str) -> Iterator[str]:
+    shown = normal(title)
     yield from (each for each in cluster.aliases if normal(each) != shown)
     yield from (each.title for each in members if normal(each.title) != shown)

@@ -76,18 +76,16 @@ MEASURES = frozenset("management control planning hygiene training therapy techn
 MISTAKES = frozenset(
     (
         "not ignoring neglecting skipping failing forgetting overlooking chasing rushing relying lacking "
-        "procrastinating letting assuming trusting guessing giving quitting trying putting losing missing copying "
-        "blaming comparing waiting cutting hoarding inconsistent unclear unrealistic poor inadequate insufficient "
-        "insecure improper excessive bad wrong leaking choosing expecting fearing refusing dwelling delaying "
-        "avoiding impatience"
+        "procrastinating assuming trusting guessing quitting losing missing copying blaming hoarding inconsistent "
+        "unclear unrealistic poor inadequate insufficient insecure improper excessive bad wrong leaking fearing "
+        "refusing dwelling delaying impatience"
     ).split()
 )
-# These are mistakes only with what follows.
-ONLY_WITH = frozenset("choosing trying putting giving cutting letting comparing waiting expecting avoiding".split())
-WRONG_PREFIX = re.compile(r"(?:over|under|mis)(?!coming|stand|lying|view|sea|ground|write)\w+ing$")
-WRONG_INSIDE = re.compile(
-    r"\b(?:without|too|instead of|rather than|last minute|the wrong|all your|enough|not|never|no|up)\b", re.I
-)
+MISTAKES_IF = frozenset("choosing trying putting giving cutting letting comparing waiting expecting avoiding".split())
+"""Mistakes only with what follows: "Giving Up" and "Giving Thanks"."""
+WRONG_HERE = re.compile(r"\b(?:without|too|instead of|rather than|last minute|wrong|all your|enough|not|never|no|up)\b")
+WRONG_INSIDE = re.compile(r"\b(?:without|too|instead of|rather than|the wrong)\b")
+WRONG_PREFIX = re.compile(r"(?:over|under|mis)(?!coming|stand|lying|view|see|ground|writ|go|tak)\w+ing$")
 WRONG_START = re.compile(
     r"(?:lack of|failure to|(?:too|not) (?:many|much|few|little|enough|long|early|late)\b|fear of)", re.I
 )
@@ -131,16 +129,9 @@ def _errs(title: str, words: list[str]) -> Build | None:
     first, rest = words[0], " ".join(words[1:])
     if WRONG_START.match(title) or WRONG_PREFIX.match(first):
         return Build.MISTAKE
-    is_doing = first.endswith("ing")
-    if first in MISTAKES and not (first in ONLY_WITH and not WRONG_INSIDE.search(rest)):
+    if first in MISTAKES or (first in MISTAKES_IF and WRONG_HERE.search(rest)):
         return Build.MISTAKE
-    return (
-        Build.MISTAKE if is_doing and WRONG_INSIDE.search(rest) and first not in PARTICLES and _is_wrong(rest) else None
-    )
-
-
-def _is_wrong(rest: str) -> bool:
-    return bool(re.search(r"\b(?:without|too|instead of|rather than|the wrong)\b", rest))
+    return Build.MISTAKE if first.endswith("ing") and WRONG_INSIDE.search(rest) else None
 
 
 def _tells(words: list[str]) -> Build | None:
@@ -154,10 +145,12 @@ def _tells(words: list[str]) -> Build | None:
     if joined and first not in VERBS:
         first, second = (head, particle) if particle in PARTICLES or head not in PLAIN else (head, second)
     shows = second in OBJECTS or second in PARTICLES or second in MANNER or _is_adverb(second)
+    if second in ("of", "is", "are", "was", "isn't", "aren't"):
+        return None
     if first in VERBS:
         return Build.DO
     if first in NOUNS_TOO:
-        return Build.DO if shows else None if second == "of" else Build.MAYBE
+        return Build.DO if shows else Build.MAYBE
     is_unknown = first not in NOT_A_VERB and first not in GAINS and not first.endswith(("ing", "ed", "s", "ly", "tion"))
     return Build.DO if is_unknown and second in ("your", "yourself", "it", "them", "the") and len(words) > 2 else None
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from located import quote
 
-from .instructions import Build, build_of
+from .instructions import WORD, Build, build_of
 from .model import Kind
 from .wording import Promise, is_back_matter, is_stock, promise_elsewhere, promise_of
 
@@ -19,12 +19,13 @@ from .wording import Promise, is_back_matter, is_stock, promise_elsewhere, promi
 CHAPTERS = 0.6  # headings that are an article's sections
 ALONE = 0.55  # nothing else is known
 TITLED = 0.4  # the article promises advice, the section nothing
-TITLED_FIRM, TITLED_LOOSE = 0.2, 0.3  # the same, and there is no section that could promise anything
+TITLED_FIRM, TITLED_LOOSE = 0.33, 0.45  # the same, and there is no section that could promise anything
 LOOSE = 0.25  # the section may promise advice
 IN_SPITE = 0.6  # the section may promise benefits
 AGAINST = 0.75  # the section promises something else
 MOST = 0.5
-ADDRESSED = frozenset("types type kinds forms varieties variety trends symptoms signs causes sources places".split())
+NUMBERS = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen".split()
+NEVER_ADVICE = frozenset("types type kinds forms varieties variety trends symptoms signs causes sources places".split())
 """Words whose runs are never advice, however they are built."""
 GOOD_FOR_YOU = frozenset(
     (
@@ -66,7 +67,7 @@ def decide(
             Kind.FACT, f"it stands in {quote(section)}" if section else "its titles are those of any article"
         )
     shares = shares_of(counted)
-    if chapters:
+    if chapters and not says_number(article_title, len(counted)):
         return _chapters(shares, promise_of(article_title))
     own = promise_of(section) if section and not is_stock(section) else None
     if own:
@@ -95,6 +96,12 @@ def shares_of(titles: Sequence[str]) -> Shares:
     )
 
 
+def says_number(title: str, count: int) -> bool:
+    """Does a title count what the article has: "Seven Ways to …" with seven sections?"""
+    said = WORD.findall(title.casefold())
+    return str(count) in said or (count < len(NUMBERS) and NUMBERS[count] in said)
+
+
 def _elsewhere(section: str, article_title: str) -> Verdict:
     promise = promise_elsewhere(section or article_title)
     if promise:
@@ -118,7 +125,7 @@ def _promised(shares: Shares, promise: Promise, said: str) -> Verdict:
         return Verdict(Kind.STRATEGY, f"most titles say what not to do{_although(said)}")
     if not promise.firm:
         return _weighed(shares, promise.kind, said, IN_SPITE)
-    if promise.kind is Kind.BENEFIT or promise.words.casefold() in ADDRESSED:
+    if promise.kind is Kind.BENEFIT or promise.words.casefold() in NEVER_ADVICE:
         return Verdict(promise.kind, said)
     return _weighed(shares, promise.kind, said, AGAINST)
 

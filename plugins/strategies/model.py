@@ -104,4 +104,6 @@ class Entry:
     def url(self) -> str:
         """The place in the one article that has it, relative to the site's root; "" if it has a page of its own."""
         only = self.sources[0]
-        return "" if self.has_page else f"{only.article.url}#{only.anchor}"
+        if self.has_page:
+            return ""
+        return f"{only.article.url}#{only.anchor}" if only.anchor else only.article.url

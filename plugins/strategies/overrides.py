@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from articles.model import Outline, Section
 from articles.wording import folded
-from located import Location, Problem, nearest, quote
+from located import Location, Problem, Severity, nearest, quote
 
 from .groups import Item, Run
 from .kinds import Verdict
@@ -39,14 +39,19 @@ def overridden(judged: Sequence[Judged], outline: Outline, said: Collection[str]
     return [*(_marked_section(each) for each in judged), *_marked_alone(judged, outline)]
 
 
-def unnamed(said: Collection[str] | None, outline: Outline, title: str, where: Location) -> tuple[Problem, ...]:
-    """The sections that the front matter names and the article does not have."""
-    there = {section.title: section for section, _ in walk(outline.sections)}
-    known = {folded(name) for section in there.values() for name in (section.title, section.text, section.id)}
-    wrong = [name for name in said or () if folded(name) not in known | {folded(title)}]
-    return tuple(
-        Problem(where, f'"strategies" names no section: {quote(name)}', _fix(name, tuple(there))) for name in wrong
-    )
+def misnamed(
+    judged: Sequence[Judged], outline: Outline, said: Collection[str] | None, title: str, where: Location
+) -> Iterator[Problem]:
+    """What the front matter names in vain: sections that the article does not have, or that hold no group."""
+    titles = {section.title: None for section, _ in walk(outline.sections)}
+    known = {folded(title)}.union(*(_names_of(section) for section, _ in walk(outline.sections)))
+    for name in said or ():
+        if folded(name) not in known:
+            yield Problem(where, f'"strategies" names no section: {quote(name)}', _fix(name, tuple(titles)))
+        elif not _named(judged, outline, (name,), title):
+            what = f'"strategies" names a section without titles that could be advice: {quote(name)}'
+            fix = "Give it two headings or more below its own, or name the section that has them."
+            yield Problem(where, what, fix, Severity.WARNING)
 
 
 def _fix(name: str, titles: Sequence[str]) -> str:

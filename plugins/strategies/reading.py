@@ -7,14 +7,13 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from articles.model import Card, Outline, RunIn
-from articles.wording import folded
 from located import Ids, Location, Problem
 
 from .groups import Item, Run, runs
 from .ids import strategy_id
 from .kinds import decide
 from .model import Group, Kind, Strategy
-from .overrides import Judged, mark, overridden, unnamed, walk
+from .overrides import Judged, mark, misnamed, overridden, walk
 from .summaries import summary_of
 from .wording import is_stock
 
@@ -38,7 +37,8 @@ def read_strategies(
     where: Location | None = None,
 ) -> Reading:
     """What an article advises. `said` is what its front matter names (nothing: None), and `where` it does so."""
-    judged = overridden(_judged(outline, card), outline, said, card.title)
+    worded = _judged(outline, card)
+    judged = overridden(worded, outline, said, card.title)
     order = {id(item): at for at, item in enumerate(_items(outline))}
     judged.sort(key=lambda each: order[id(each.run.items[0])])
     found = list(_strategies(judged, card, slug))
@@ -46,12 +46,12 @@ def read_strategies(
         tuple(_group(each, card, slug) for each in judged),
         tuple(each for each in found if each.kind is Kind.STRATEGY),
         tuple(each for each in found if each.kind is not Kind.STRATEGY),
-        unnamed(said, outline, card.title, where or Location(slug)) if said else (),
+        tuple(misnamed(worded, outline, said, card.title, where or Location(slug))) if said else (),
     )
 
 
 def _judged(outline: Outline, card: Card) -> list[Judged]:
-    """The runs with what their wording says; the article's own sections only where they are advice, or are all it has."""
+    """The runs with what their wording says; an article's own sections only if they are advice, or all it has."""
     found = _once(runs(outline, card.title))
     judged = [Judged(run, decide(_titles(joined), _section(joined[0]), card.title, card.lang, run.chapters))
               for run, joined in _with_their_others(found)]  # fmt: skip
@@ -61,8 +61,8 @@ def _judged(outline: Outline, card: Card) -> list[Judged]:
 
 def _once(found: Sequence[Run]) -> list[Run]:
     """The runs but for those with the same titles: "Why", "How" and "When" below each heading are a form to fill in."""
-    alike = Counter(tuple(folded(item.title) for item in run.items) for run in found)
-    return [run for run in found if alike[tuple(folded(item.title) for item in run.items)] == 1]
+    alike = Counter(tuple(item.title for item in run.items) for run in found)
+    return [run for run in found if alike[tuple(item.title for item in run.items)] == 1]
 
 
 def _with_their_others(found: Sequence[Run]) -> Iterator[tuple[Run, list[Run]]]:

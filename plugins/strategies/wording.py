@@ -40,7 +40,7 @@ _TABLE: tuple[tuple[Kind, bool, str], ...] = (
         Kind.STRATEGY,
         FIRM,
         r"tips?|strateg(?:y|ies)|ways(?= (?:to|of|you|for|in|that))|steps?(?! \d)|step[- ]by[- ]step|advice|guidelines|"
-        r"tricks|hacks|do['’]?s and don['’]?ts|dos|don['’]ts|to-?do|checklist|best practices|quick wins|"
+        r"tricks|hacks|do['’]?s and don['’]?ts|dos|don['’]ts|to-?do|checklist|best practices|wins|"
         r"(?:what|things) (?:to do|you can do|we can do|you should do|everyone should do)|self[- ]care|recommendations|"
         r"instructions|directions|preparation|method(?=$)|prevention|remedies|precautions|next steps|"
         r"getting started|how (?:you|we|parents|employers|managers) can|"
@@ -52,7 +52,8 @@ _TABLE: tuple[tuple[Kind, bool, str], ...] = (
         Kind.STRATEGY,
         LOOSE,
         r"how (?:to|do i|do you|can i|can you)|habits?|techniques?|methods?|approaches|rules?|principles|ideas|"
-        r"solutions?|treatments?|relief|care|routines?|exercises|lessons|practices|ways|fixes|action plan|survival guide|"
+        r"solutions?|treatments?|relief|care|routines?|exercises|lessons|practices|ways|fixes|"
+        r"action plan|survival guide|"
         r"(?:creating|building|preparing|planning|choosing|developing|setting|making|getting|keeping|incorporating|"
         r"practi[cs]ing|implementing|promoting|encouraging|cultivating|finding|becoming|talking|living|working|"
         r"training|teaching|helping|raising|designing|writing|starting|growing|caring|avoiding)(?= \w)",
@@ -61,7 +62,7 @@ _TABLE: tuple[tuple[Kind, bool, str], ...] = (
         Kind.BENEFIT,
         FIRM,
         r"benefits?|advantages|perks|upsides?|pros|reasons|rewards|gains?|why (?:you|we|it|every|everyone|your|our) "
-        r"(?:\w+ )?(?:should|need|needs|matters?|must)|why [\w -]+ matters?|what you(?:['’]ll)? (?:gain|get)|"
+        r"(?:\w+ )?(?:should|need|needs|matters?|must)|why [\w -]{1,60} matters?|what you(?:['’]ll)? (?:gain|get)|"
         r"(?:makes|is) (?:it )?(?:worth|good)",
     ),
     (
@@ -85,18 +86,19 @@ _TABLE: tuple[tuple[Kind, bool, str], ...] = (
         Kind.MISTAKE,
         FIRM,
         r"mistakes?|pitfalls?|errors?|blunders?|traps|slip-?ups|sins|faux pas|bad habits|what not to do|"
-        r"things (?:to avoid|not to do)|things you (?:should|must) (?:not|never) do|wrong with",
+        r"things (?:to avoid|not to do)|things you (?:should|must) (?:not|never) do|wrong with|"
+        r"(?:gets?|do|does|doing) \w*\s?wrong",
     ),
     (
         Kind.FACT,
         FIRM,
-        r"(?:\w+[- ])?types?|kinds|forms|variet(?:y|ies)|categor(?:y|ies)|trends?|predictions?|causes?|symptoms?|"
+        r"types?|kinds|forms|variet(?:y|ies)|categor(?:y|ies)|trends?|predictions?|causes?|symptoms?|"
         r"signs?|facts?|statistics|figures|history|timeline|examples?|ingredients|materials|tools?|equipment|supplies|places|"
         r"sights|destinations|attractions|restaurants|books?|apps?|products?|gadgets|extensions?|plugins?|terms?|"
         r"terminology|definitions?|glossary|stages|phases|milestones|components|elements|features|factors|questions?|"
         r"resources|sources|differences?|comparison|compared|vs|versus|models|brands|parts of|quotes|gifts?|"
         r"options|alternatives|patterns|species|breeds|recipes|movies|films|songs|podcasts|courses|jobs|careers|"
-        r"what you(?:['’]ll)? need|what (?:is|are)|where to (?:eat|stay|go|buy)|statistics|basics of|at a glance",
+        r"what you(?:['’]ll)? need|where to (?:eat|stay|go|buy)|statistics|basics of|at a glance",
     ),
 )
 _PATTERN = re.compile("|".join(rf"(?P<g{at}>\b(?:{words})(?!\w))" for at, (_, _, words) in enumerate(_TABLE)), re.I)

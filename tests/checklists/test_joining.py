@@ -20,10 +20,15 @@ def test_what_is_imported_stands_before_what_imports_it_and_only_once() -> None:
     main = joined(SOURCES, "main.js")["main.js"]
     assert [line for line in main.splitlines() if "const" in line] == [
         "export const b = 1;",
-        "export const a = b;",
+        "const a = b;",
         'const rare = async () => await import("./rare.js");',
     ]
     assert "from" not in main
+
+
+def test_only_what_is_imported_later_is_exported() -> None:
+    main = joined(SOURCES, "main.js")["main.js"]
+    assert [line for line in main.splitlines() if line.startswith("export")] == ["export const b = 1;"]
 
 
 def test_what_is_loaded_later_is_a_file_of_its_own_that_shares_with_the_first() -> None:

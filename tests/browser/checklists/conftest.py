@@ -8,12 +8,16 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Locator, Page
 
 from tests.browser.checklists.pages import files
 
 POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; base-uri 'none'"
 TYPES = {"js": "text/javascript", "css": "text/css", "svg": "image/svg+xml"}
+PAINTED = """new Promise((done) => {
+  requestAnimationFrame(() => setTimeout(() => setTimeout(done)));
+  setTimeout(done, 500); // a tab that is not in front paints nothing
+})"""
 Open = Callable[..., Page]
 
 
@@ -43,6 +47,22 @@ class Handler(http.server.BaseHTTPRequestHandler):
 
     def log_message(self, format: str, *args: object) -> None:
         return
+
+
+@pytest.fixture(autouse=True)
+def painted(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A tick is painted first, and what it changes in the next frame: whoever ticks here looks after that."""
+    for name in ("check", "uncheck", "click", "press"):
+        monkeypatch.setattr(Locator, name, _then_painted(getattr(Locator, name)))
+
+
+def _then_painted(act: Callable[..., None]) -> Callable[..., None]:
+    def acted(self: Locator, *args: object, **kwargs: object) -> None:
+        act(self, *args, **kwargs)
+        if self.page.evaluate("customElements.get('check-list') !== undefined"):  # else there are no scripts
+            self.page.evaluate(PAINTED)
+
+    return acted
 
 
 @contextmanager

@@ -97,13 +97,14 @@ export class CheckList extends HTMLElement {
    * Does something that can be undone, and says it with the progress.
    * @param {import("./changes.js").Change[]} changes @param {string} [said]
    * @param {import("./changes.js").Change[]} [undo] where the store finds nothing to undo
+   * @param {(show: () => void) => void} [when] when it is shown
    * @returns what undoes it; null where nothing can be changed
    */
-  act(changes, said = "", undo = []) {
+  act(changes, said = "", undo = [], when = (show) => show()) {
     const { store, history } = this.#book;
     const back = store.apply(changes);
     if (back) history.push(back.length ? back : undo, said);
-    this.#done(back && said);
+    when(() => this.#done(back && said));
     return back;
   }
 
@@ -277,7 +278,8 @@ export class CheckList extends HTMLElement {
     const changes = [this.#ticked(task, box.name, value)];
     if (task.states[0] === 2 && box.name !== task.id) changes.push(this.#ticked(task, task.id, 0));
     const run = this.store.record.active[0];
-    this.act(changes, "", value && task.every ? [{ ...this.#ticked(task, box.name, 0), run }] : []);
+    const undo = value && task.every ? [{ ...this.#ticked(task, box.name, 0), run }] : [];
+    this.act(changes, "", undo, (show) => requestAnimationFrame(() => setTimeout(show))); // the tick is painted first
   }
 
   #ticked(task, id, value) {
