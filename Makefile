@@ -23,7 +23,7 @@ export CONTENT OUTPUT SITEURL TITLE RETIRE
 on = $(filter-out 0 no No NO false False FALSE off Off OFF,$(1))
 
 .DEFAULT_GOAL := serve
-.PHONY: serve build publish headings new-article new-checklist checklists-fix check test test-long bench lock clean help
+.PHONY: serve build publish headings strategies new-article new-checklist checklists-fix check test test-long bench lock clean help
 
 # --- the site ------------------------------------------------------------------------------------
 
@@ -42,6 +42,9 @@ headings: $(VENV)/site.ready  ## List the headings recovered from bare lines; wr
 
 new-article: $(VENV)/site.ready  ## Start an article  TITLE="…" [CONTENT=dir]
 	@$(PY) -m articles.new --content="$$CONTENT" --title="$$TITLE"
+
+strategies: $(VENV)/site.ready  ## List what was taken for strategies and what was not, with the reason  [CONTENT=dir]
+	@$(PY) -m strategies.report --content="$$CONTENT"
 
 new-checklist: $(VENV)/site.ready  ## Start a checklist  TITLE="…" [CONTENT=dir]
 	@$(PY) -m checklists.new --content="$$CONTENT" --title="$$TITLE"

@@ -14,6 +14,8 @@ ALLOWED: dict[str, set[str]] = {
     "located": set(),
     "articles": {"located"},
     "checklists": {"located"},
+    "strategies": {"located", "articles"},
+    "crosslinks": {"located", "articles", "strategies", "checklists"},
     "feeds": {"located"},
     "publish": {"located"},
     "press": set(),

@@ -154,6 +154,7 @@ class ArticleReader(BaseReader):
             "ref": fields.ref,
             "wants_related": fields.related is not False,
             "strategies_said": fields.strategies,
+            "strategies_where": _place(fields.places["strategies"]) if "strategies" in fields.places else None,
         }
         if fields.status == "hidden":
             said["status"] = "hidden"

@@ -126,7 +126,6 @@ class ChecklistsGenerator(Generator):
         self.inserter = self._inserter()
         for content in written:
             self._join(content)
-        self._compare()
         report(unknown_articles(shown.values(), self.articles.keys()))
         report(dead_links(shown.values(), self._addresses(written)))
 
@@ -180,6 +179,10 @@ class ChecklistsGenerator(Generator):
             lists, self.lock, self._said("SITE_ID"), self._root, script, lambda shown: str(macros.check_list(shown))
         )
 
+    def add(self, checklist: Checklist) -> None:
+        """Takes a list that another plugin made, between reading and writing: its ids are kept like all others."""
+        self.tasks.append(checklist)
+
     def write_lock(self) -> None:
         if os.environ.get("CI"):  # nobody would commit it there; that it is not behind has been seen to
             return
@@ -194,6 +197,7 @@ class ChecklistsGenerator(Generator):
     # --- writing -------------------------------------------------------------------------------------
 
     def generate_output(self, writer: Writer) -> None:
+        self._compare()
         for path, text in self.scripts.items():
             self._write(writer, path, text)
         for each in self.lists:

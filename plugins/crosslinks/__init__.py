@@ -1,0 +1,1 @@
+"""Ties strategies and checklists together."""
