@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import re
 from html import unescape
@@ -12,6 +13,7 @@ from bs4 import BeautifulSoup
 from pelican import Pelican
 from pelican.settings import read_settings
 
+from bench import ticking
 from tests.feeds import rules_rss
 from tests.pelican_signals import isolated_signals
 from tests.site.sites import Built, new_site, run
@@ -173,6 +175,14 @@ def test_lists_that_changed_have_a_feed(made: Path) -> None:
 
 def test_the_sitemap_has_lists(made: Path) -> None:
     assert "https://example.org/walks/checklists/walk/" in (made / "sitemap.xml").read_text("utf-8")
+
+
+def test_the_longest_list_is_a_light_page(tmp_path: Path) -> None:
+    folder = site(tmp_path / "site", {"checklists/big.yml": ticking.yaml()})
+    assert run(folder, BUILD).status == 0
+    page = (folder / "output/checklists/big/index.html").read_bytes()
+    assert page.count(b'type="checkbox"') == ticking.ITEMS == 259
+    assert len(gzip.compress(page, 9)) < 100_000
 
 
 # --- the lock --------------------------------------------------------------------------------------------
