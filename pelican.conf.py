@@ -13,6 +13,7 @@ TIMEZONE = "UTC"
 LOCALE = "C"
 NAV = (
     ("Articles", "articles/"),
+    ("Strategies", "strategies/"),
     ("Checklists", "checklists/"),
     ("Tags", "tags/"),
     ("Archive", "archive/"),
@@ -32,7 +33,7 @@ CACHE_PATH = ".cache/pelican"
 # --- how it is built -----------------------------------------------------------------------------
 
 PELICAN_CLASS = "press.Press"
-PLUGINS = ["articles", "checklists", "feeds", "publish"]
+PLUGINS = ["articles", "strategies", "checklists", "crosslinks", "feeds", "publish"]
 JINJA_ENVIRONMENT = {"autoescape": True, "trim_blocks": True, "lstrip_blocks": True, "auto_reload": False}
 DRAFTS = False  # show drafts and future articles, as the preview does
 HEADINGS = "recover"  # or "keep": leave bare lines alone, on the whole site
@@ -93,6 +94,9 @@ DIRECT_TEMPLATES = ["index", "articles", "tags", "archive", "feeds", "404"]
 INDEX_URL = ""
 ARTICLES_URL, ARTICLES_SAVE_AS = "articles/", "articles/index.html"
 TAGS_URL, TAGS_SAVE_AS = "tags/", "tags/index.html"
+STRATEGIES_URL, STRATEGIES_SAVE_AS = "strategies/", "strategies/index.html"
+STRATEGY_URL = "strategies/{slug}/"
+STRATEGY_SAVE_AS = "strategies/{slug}/index.html"
 CHECKLIST_URL = "checklists/{slug}/"
 CHECKLIST_SAVE_AS = "checklists/{slug}/index.html"
 CHECKLISTS_URL, CHECKLISTS_SAVE_AS = "checklists/", "checklists/index.html"

@@ -44,9 +44,9 @@ def _items(entries: Mapping[str, Entry], checklist: Checklist) -> Iterator[Probl
         known = entries.get(item.id)
         if known and not known.is_live and not returns(entries, item):
             if item.id not in told:
-                yield _used_again(item, known)
+                yield _used_again(item, known, checklist)
         elif known and item.kind is Kind.TASK:
-            yield from _same_id(item, known)
+            yield from _same_id(item, known, checklist)
         if item.id not in told:
             yield from _taken(item, entries)
             yield from _unknown(item, entries, checklist)
@@ -56,7 +56,10 @@ def _changed(match: Match, checklist: Checklist) -> Problem:
     """At the line of the item that has probably replaced what is gone."""
     old, item = match.id, match.item
     say = spelling(item.where)
-    if item.id_written:
+    if checklist.is_guide:
+        what = f"the heading {quote(item.text)} seems to be {quote(match.entry.text)}, whose id was published"
+        fix = f"Give it that id, {say.heading(old)}; if it is another one, {say.retired(checklist.id, old)}."
+    elif item.id_written:
         what = f"the id changed from {quote(old)} to {quote(item.id)}, and ticks on the first would be lost"
         fix = f"Write {say.id(old)} again, or add {say.was(item.id, old)}."
     elif match.clear:
@@ -71,28 +74,38 @@ def _changed(match: Match, checklist: Checklist) -> Problem:
 def _lost(id: str, entry: Entry, checklist: Checklist) -> Problem:
     where = checklist.items_where or checklist.where
     say = spelling(where)
+    if checklist.is_guide:
+        what = f"the heading {quote(entry.text)} was published, and its item in this article’s checklist is gone"
+        given, retired = say.heading(id), say.retired(checklist.id, id)
+        fix = f"If another heading replaces it, give that its id, {given}; if not, {retired}."
+        return Problem(where, what, fix)
     what = f"the item {quote(id)} ({quote(entry.text)}) was published and is gone"
     fix = f"If another item replaces it, add {say.was('new-id', id)} to that; if not, {say.retired(checklist.id, id)}."
     return Problem(where, what, fix)
 
 
-def _used_again(item: Item, entry: Entry) -> Problem:
+def _used_again(item: Item, entry: Entry, checklist: Checklist) -> Problem:
     say, another = spelling(item.where), f"{item.id}-2"
     happened = f"became {quote(entry.became[0])}" if entry.became else "was retired"
     what = f"the id {quote(item.id)} is used again, but it {happened} ({place(entry.where, item.where)})"
     fix = f"Give this item an id of its own, like {say.id(another)}."
+    if checklist.is_guide:
+        return Problem(item.where, what, f"Give the heading {quote(item.text)} another id, {say.heading(another)}.")
     if not entry.became:
         fix += f" If it is the same thing again, add {say.was(another, item.id)}, too."
     return Problem(item.where, what, fix)
 
 
-def _same_id(item: Item, entry: Entry) -> Iterator[Problem]:
+def _same_id(item: Item, entry: Entry, checklist: Checklist) -> Iterator[Problem]:
     if item.rev < entry.rev:
         what = f"rev of {quote(item.id)} is {item.rev}, but {entry.rev} was published"
         yield Problem(item.where, what, f"Raise it to {entry.rev} or more.", Severity.WARNING)
     elif item.rev == entry.rev and likeness(item.text, entry.text) < _OTHER:
         what = f"the text of {quote(item.id)} is very different from {quote(entry.text)}, which was published"
         fix = f"If it means something else now, raise its rev to {entry.rev + 1}, or give it another id."
+        if checklist.is_guide:
+            another = spelling(item.where).heading(f"{item.id}-2")
+            fix = f"If the heading means something else now, give it another id, {another}."
         yield Problem(item.where, what, fix, Severity.WARNING)
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any as Anything
 
 from .model import Checklist, Due, Item, Kind, Section
-from .view import condition_data
+from .view import StrategyLink, condition_data
 
 Document = dict[str, Anything]
 LOCAL = re.compile(r'\b(href|src)="/(?!/)')
@@ -22,6 +22,8 @@ class Addresses:
     base: str
     page: str
     schema: str
+    strategies: Mapping[str, StrategyLink] = field(default_factory=dict)
+    """Where the strategies are, by what items call them; counted from the site's root."""
 
 
 def list_document(checklist: Checklist, at: Addresses, ordinals: Mapping[str, int]) -> Document:
@@ -131,7 +133,7 @@ def _item(item: Item, at: Addresses, ordinals: Mapping[str, int]) -> Document:
                 "if": condition_data(item.condition.condition) if item.condition else None,
                 "links": [{"text": link.text, "url": _whole(link.url, at)} for link in item.links],
                 "tags": list(item.tags),
-                "strategy": item.strategy,
+                "strategy": _strategy(item.strategy, at) if item.strategy else None,
                 "was": list(item.was),
                 "inherits": item.inherits,
                 "items": [_item(each, at, ordinals) for each in item.items],
@@ -139,6 +141,12 @@ def _item(item: Item, at: Addresses, ordinals: Mapping[str, int]) -> Document:
         ),
         **({} if item.may_skip else {"na": False}),
     }
+
+
+def _strategy(called: str, at: Addresses) -> Document:
+    """Only what the list calls it where there is no index of strategies."""
+    found = at.strategies.get(called)
+    return {"id": found.id, "title": found.title, "url": f"{at.base}/{found.url}"} if found else {"id": called}
 
 
 def _whole(url: str, at: Addresses) -> str:

@@ -30,7 +30,7 @@ from .spelling import spelling
 
 Read = Callable[[], tuple[Sequence[Checklist], Sequence[Problem]]]
 Numbered = tuple[int, Match]
-TASKS = "tasks-"
+OF_ARTICLES = ("tasks-", "guide-")
 """What the ids of articles' lists begin with."""
 _MARK = "\ufeff"
 
@@ -97,7 +97,7 @@ class Fix:
         lists = {
             id: published
             for id, published in lock.lists.items()
-            if self.knows_articles or id in read or not id.startswith(TASKS)
+            if self.knows_articles or id in read or not id.startswith(OF_ARTICLES)
         }
         return Lock(lock.path, lists)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -33,7 +33,7 @@ from .references import ArticleLink, dead_links, unknown_articles
 from .scripts import CARD, element, scripts
 from .site_lists import site_checklists
 from .tasks import read_tasks
-from .view import view
+from .view import StrategyLink, view
 
 TEMPLATES = Path(__file__).with_name("templates")
 SCHEMA = Path(__file__).with_name("documents.schema.json")
@@ -73,6 +73,8 @@ class ChecklistsGenerator(Generator):
         self.lock = Lock("")
         self.is_complete = True
         self.articles: dict[str, ArticleLink] = {}
+        self.showing: list[tuple[Any, str, Checklist | None]] = []
+        """Contents that show lists, with the HTML that the lists are to be put into and their own tasks."""
 
     # --- reading -------------------------------------------------------------------------------------
 
@@ -171,6 +173,7 @@ class ChecklistsGenerator(Generator):
         plain_html = self.inserter.with_plain_lists(html, tasks)
         content.plain_content = content._update_content(plain_html, content.get_siteurl())
         content._content = self.inserter.with_lists(html, tasks, content.url)
+        self.showing.append((content, html, tasks))
 
     def _inserter(self) -> Inserter:
         macros: Any = self.env.get_template("components/check_list.html").module
@@ -178,6 +181,12 @@ class ChecklistsGenerator(Generator):
         return Inserter(
             lists, self.lock, self._said("SITE_ID"), self._root, script, lambda shown: str(macros.check_list(shown))
         )
+
+    def link(self, strategies: Mapping[str, StrategyLink]) -> None:
+        """Has items lead to their strategies, by what they call them; between reading and writing."""
+        self.inserter = replace(self.inserter, strategies=strategies)
+        for content, html, tasks in self.showing:
+            content._content = self.inserter.with_lists(html, tasks, content.url)
 
     def add(self, checklist: Checklist) -> None:
         """Takes a list that another plugin made, between reading and writing: its ids are kept like all others."""
@@ -211,7 +220,8 @@ class ChecklistsGenerator(Generator):
         data = Markup(_script_safe(text_of(item_list(checklist, f"{base}/{found.url}"))))
         writer.write_file(found.save_as, page, self.context, url=found.url, list=found, view=shown, json_ld=data)
         if found.json_url:
-            at = Addresses(base, f"{base}/{found.url}", f"{base}/{self._said('CHECKLISTS_SCHEMA')}")
+            schema = f"{base}/{self._said('CHECKLISTS_SCHEMA')}"
+            at = Addresses(base, f"{base}/{found.url}", schema, self.inserter.strategies)
             document = list_document(checklist, at, ordinals(self.lock, checklist))
             self._write(writer, found.json_url, text_of(document), checklist.where)
 

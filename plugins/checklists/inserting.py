@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from located import Problem, nearest, quote
 
@@ -14,7 +14,7 @@ from .lock import Lock
 from .model import Checklist
 from .plain import plain
 from .tasks import section_id
-from .view import ListView, Place, view
+from .view import ListView, Place, StrategyLink, view
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +31,8 @@ class Inserter:
     script: str
     """The element's script, by its whole path."""
     render: Callable[[ListView], str]
+    strategies: Mapping[str, StrategyLink] = field(default_factory=dict)
+    """By what items call them."""
 
     def with_lists(self, html: str, tasks: Checklist | None, url: str) -> str:
         """The HTML of an article at this address, with its lists."""
@@ -63,6 +65,7 @@ class Inserter:
             snapshots(self.lock, checklist),
             is_embed=bool(prefix),
             prefix=prefix,
+            strategies=self.strategies,
         )
 
     def _embed(self, slug: str, is_first: bool) -> str:

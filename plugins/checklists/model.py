@@ -203,6 +203,8 @@ class Checklist:
     questions: tuple[Question, ...] = ()
     dates: tuple[DateLabel, ...] = ()
     is_draft: bool = False
+    is_guide: bool = False
+    """Whether it is made of an article's strategies: its ids are those of their headings."""
     items_where: Location | None = None
     """Where the key `items` or `sections` stands."""
 

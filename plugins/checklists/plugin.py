@@ -69,10 +69,10 @@ def _task_lists(content: Path, settings_file: Path) -> Sequence[Checklist]:
     context = {**pelican.settings, "localsiteurl": pelican.settings["SITEURL"]}
     context |= {"generated_content": {}, "static_links": set(), "static_content": {}, "filenames": {}}
     shared = {"context": context, "settings": pelican.settings, "path": pelican.path, "theme": pelican.theme}
-    kinds = (ArticlesGenerator, PagesGenerator, ChecklistsGenerator)
+    kinds = [ArticlesGenerator, PagesGenerator, *(kind for _, kind in signals.get_generators.send(pelican))]
     generators: list[Any] = [kind(**shared, output_path=pelican.output_path) for kind in kinds]
     for each in generators:
         each.generate_context()
     signals.all_generators_finalized.send(generators)
-    tasks: Sequence[Checklist] = generators[-1].tasks
+    tasks: Sequence[Checklist] = next(each for each in generators if isinstance(each, ChecklistsGenerator)).tasks
     return tasks

@@ -10,9 +10,15 @@ from located import MARKDOWN_SUFFIXES, Location
 @dataclass(frozen=True, slots=True)
 class Spelling:
     is_markdown: bool
+    is_checklist: bool = True
+    """Whether it is a checklist's own file, rather than an article."""
 
     def id(self, id: str) -> str:
         return f"{{: #{id} }}" if self.is_markdown else f"id: {id}"
+
+    def heading(self, id: str) -> str:
+        """How a heading is given an id."""
+        return f"{{: #{id} }} behind its text" if self.is_markdown else f'like id="{id}" in HTML'
 
     def was(self, id: str, old: str) -> str:
         return f'{{: #{id} was="{old}" }}' if self.is_markdown else f"was: {old}"
@@ -22,14 +28,15 @@ class Spelling:
 
     def retired(self, list_id: str, id: str) -> str:
         """What to do to give up an item; an article has no place to say it in."""
-        if self.is_markdown:
+        if self.is_markdown or not self.is_checklist:
             return f"run make checklists-fix RETIRE={list_id}/{id}"
         return f"add retired: [{id}] to the checklist"
 
 
 def spelling(where: Location) -> Spelling:
     """The spelling of the file at `where`."""
-    return Spelling(where.path.rpartition(".")[2] in MARKDOWN_SUFFIXES)
+    suffix = where.path.rpartition(".")[2]
+    return Spelling(suffix in MARKDOWN_SUFFIXES, suffix in ("yml", "yaml"))
 
 
 def place(where: Location | None, seen_from: Location) -> str:

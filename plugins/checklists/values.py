@@ -20,6 +20,8 @@ from .ids import LONGEST
 LINE_LIMIT = 500
 TEXT_LIMIT = 5_000
 ID = "[a-z0-9]+(?:-[a-z0-9]+)*"
+STRATEGY_ID = f"{ID}(?:--{ID})?"
+LONGEST_STRATEGY_ID = 98
 
 _ISO = re.compile("([0-9]{4})-([0-9]{2})-([0-9]{2})")
 _MONTHS = "January February March April May June July August September October November December".split()
@@ -150,8 +152,19 @@ def identifier(key: str, node: Node) -> str:
     if not re.fullmatch(ID, text):
         what = f'"{key}" may hold only lower-case letters a to z, digits and single hyphens, found {quote(text)}'
         meant = slugify(text.strip("/").rpartition("/")[2])[:LONGEST].strip("-")
-        raise wrong(node.where, what, f'Write "{meant}".' if meant else 'Write one such as "bring-cards".')
+        raise wrong(
+            node.where, what, f'Write "{meant}".' if meant not in ("", "null") else 'Write one such as "bring-cards".'
+        )
     return within(LONGEST, key, node, text)
+
+
+def _strategy(key: str, node: Node) -> str:
+    """The id of a strategy: two ids, of an article and a heading, with two hyphens between; or one alone."""
+    typed = scalar(key, node)
+    if not typed.is_empty and not re.fullmatch(STRATEGY_ID, typed.text):
+        what = f'"{key}" may hold only lower-case letters a to z, digits and hyphens, found {quote(typed.text)}'
+        raise wrong(typed.where, what, "Write the id of a strategy, such as before-the-talk--practise-aloud.")
+    return within(LONGEST_STRATEGY_ID, key, node, typed.text)
 
 
 def _identifiers(key: str, node: Node) -> tuple[str, ...]:
@@ -191,6 +204,7 @@ def _language(key: str, node: Node) -> str:
 _ID_SCHEMA: Schema = {"type": ["string", "number", "boolean", "null"], "pattern": f"^{ID}$", "maxLength": LONGEST}
 _IDS_SCHEMA: Schema = {"anyOf": [_ID_SCHEMA, {"type": "array", "items": _ID_SCHEMA}]}
 IDENTIFIER = Form(identifier, _ID_SCHEMA)
+STRATEGY = Form(_strategy, {**_ID_SCHEMA, "pattern": f"^{STRATEGY_ID}$", "maxLength": LONGEST_STRATEGY_ID})
 IDENTIFIERS = Form(_identifiers, _IDS_SCHEMA)
 PLACED_IDENTIFIERS = Form(_placed_identifiers, _IDS_SCHEMA)
 NAMES = Form(_names, {"anyOf": [TEXT_SCHEMA, {"type": "array", "items": TEXT_SCHEMA}]})

@@ -27,6 +27,15 @@ class Box:
 
 
 @dataclass(frozen=True, slots=True)
+class StrategyLink:
+    """The strategy that an item practises; `url` counts from the site's root, in a view from the host's."""
+
+    id: str
+    title: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
 class ItemView:
     text: str
     text_html: str
@@ -44,6 +53,7 @@ class ItemView:
     how: tuple[str, ...]
     done: str
     links: tuple[Link, ...]
+    strategy: StrategyLink | None
     below_html: str
     items: tuple[ItemView, ...]
 
@@ -94,6 +104,8 @@ class Place:
     """What stands before the anchors of items; None of them are written where it is "-"."""
     sections: Collection[str] | None = None
     """The ids of the sections shown; None for all."""
+    strategies: Mapping[str, StrategyLink] = field(default_factory=dict)
+    """Where the strategies are, by what items call them."""
     title: str = ""
     """What this part of the list is called, where the list itself goes by the name of its article."""
 
@@ -208,9 +220,15 @@ def _item(item: Item, checklist: Checklist, place: Place) -> ItemView:
         _paragraphs(item.how),
         item.done,
         tuple(replace(link, url=f"{place.root}{link.url}") if link.url[0] == "/" else link for link in item.links),
+        _strategy(item, place),
         item.below_html,
         tuple(_item(each, checklist, place) for each in item.items),
     )
+
+
+def _strategy(item: Item, place: Place) -> StrategyLink | None:
+    found = place.strategies.get(item.strategy)
+    return replace(found, url=f"{place.root}/{found.url}") if found else None
 
 
 def _item_attributes(item: Item, place: Place) -> Attributes:

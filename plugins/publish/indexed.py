@@ -30,13 +30,18 @@ Paginate = Callable[[Listing], Iterable[Listing]]
 def indexed(
     context: Mapping[str, Any], unlisted: Iterable[str], undated: Iterable[str], paginate: Paginate
 ) -> list[Address]:
-    """The addresses of all published pages: articles, pages, what lists them, cut by `paginate`, and checklists.
+    """The addresses of all published pages: articles, pages, what lists them, cut by `paginate`, and what plugins add.
 
     `unlisted` and `undated` name direct templates: those to leave out, and those that list no articles.
     """
     listings = chain(_direct(context, set(unlisted), set(undated)), _terms(context), _periods(context))
     pages = (page for listing in listings for page in paginate(listing))
-    return [*map(_of_content, contents(context)), *map(_of_listing, pages), *_checklists(context)]
+    return [
+        *map(_of_content, contents(context)),
+        *map(_of_listing, pages),
+        *_strategies(context),
+        *_checklists(context),
+    ]
 
 
 def contents(context: Mapping[str, Any]) -> Iterator[Any]:
@@ -89,6 +94,19 @@ def _terms(context: Mapping[str, Any]) -> Iterator[Listing]:
 def _periods(context: Mapping[str, Any]) -> Iterator[Listing]:
     for archive in chain.from_iterable(context.get("period_archives", {}).values()):
         yield Listing("period_archives", archive["url"], archive["save_as"], tuple(archive["articles"]))
+
+
+def _strategies(context: Mapping[str, Any]) -> Iterator[Address]:
+    """The index of strategies and the pages of its entries, where a plugin has put ``strategies`` into the context."""
+    if "strategies" not in context:
+        return
+    entries = [each for each in context["strategies"] if not each.badge]
+    if context.get("STRATEGIES_SAVE_AS"):
+        newest = max((each.updated for each in entries if each.updated), default=None)
+        yield Address(context["STRATEGIES_URL"], context["STRATEGIES_SAVE_AS"], _start(newest))
+    for each in entries:
+        if each.save_as:
+            yield Address(each.url, each.save_as, _start(each.updated))
 
 
 def _checklists(context: Mapping[str, Any]) -> Iterator[Address]:

@@ -1,1 +1,30 @@
-"""The advice in articles, each piece of it findable: groups, their kinds, strategies, the index of them all."""
+"""The advice in articles, found and listed: an index of strategies at one address, with filters, and as JSON.
+
+To use it on another Pelican site, install the packages `located`, `articles` and `strategies` beside Pelican and write
+
+    PLUGINS = ["articles", "strategies"]
+    JINJA_ENVIRONMENT = {"autoescape": True}
+
+An article's templates may use `article.strategies`, every template `strategies`. A theme may bring `strategies.html`,
+`strategy.html` and the macros in `components/` of its own; what it does not bring comes from this package, without
+styles. `content/strategies.yml` may join, part, rename and hide entries (see `directions`).
+"""
+
+SETTINGS: dict[str, object] = {
+    "DRAFTS": False,
+    "STRATEGIES_KINDS": ("strategy",),  # what the index lists; it may have benefit, risk, myth, mistake and fact too
+    "STRATEGIES_URL": "strategies/",
+    "STRATEGIES_SAVE_AS": "strategies/index.html",
+    "STRATEGY_URL": "strategies/{slug}/",
+    "STRATEGY_SAVE_AS": "strategies/{slug}/index.html",
+    "STRATEGIES_JSON": "strategies.json",
+    "STRATEGIES_SCHEMA": "strategies.schema.json",
+}
+"""The plugin's settings and their defaults. Without a path (""), a file is not written."""
+
+
+def register() -> None:
+    """Connects the plugin to Pelican."""
+    from .plugin import register as connect
+
+    connect()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ import checklists
 import pytest
 from checklists.documents import Addresses, index_document, item_list, list_document, text_of
 from checklists.model import Kind
+from checklists.view import StrategyLink
 from jsonschema import Draft202012Validator
 
 from tests.checklists.samples import FULL, checklist, item, section
@@ -52,6 +54,7 @@ def test_a_list_and_the_index_are_what_the_schema_describes() -> None:
         (("sections", 0, "items", 0, "kind"), "chore"),
         (("sections", 0, "items", 0, "id"), "Say Hello"),
         (("sections", 0, "items", 0, "due"), {"on": "2026-05-03", "days": 3}),
+        (("sections", 0, "items", 0, "strategy"), "prepare"),
         (("items",), "many"),
     ],
 )
@@ -104,3 +107,17 @@ def test_a_list_of_notes_alone_has_no_items_to_list() -> None:
     notes = checklist(sections=(section(item("a", kind=Kind.NOTE)),))
     assert item_list(notes, AT.page)["itemListElement"] == []
     assert is_valid(list_document(notes, AT, {}))
+
+
+def test_an_item_names_its_strategy_and_says_where_it_is_if_the_site_has_it() -> None:
+    given = checklist(item("a", strategy="prepare"), item("b", strategy="unknown"), item("c"))
+    at = replace(AT, strategies={"prepare": StrategyLink("talk--prepare", "Prepare", "articles/talk/#prepare")})
+    document = list_document(given, at, {})
+    assert is_valid(document)
+    assert tasks(document)["a"]["strategy"] == {
+        "id": "talk--prepare",
+        "title": "Prepare",
+        "url": "https://example.org/sub/articles/talk/#prepare",
+    }
+    assert tasks(document)["b"]["strategy"] == {"id": "unknown"}
+    assert "strategy" not in tasks(document)["c"]

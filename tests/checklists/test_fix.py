@@ -306,6 +306,34 @@ def test_lists_of_articles_are_not_called_gone_where_nobody_reads_them(run: Run)
     assert run(task_lists=lambda: ([], []))[0] == 1
 
 
+def guides() -> tuple[list[Checklist], list[Problem]]:
+    """What a reader of articles would give: their headings as a list."""
+    where = Location(str(ARTICLE))
+    texts = [line.removeprefix("## ") for line in ARTICLE.read_text().splitlines()]
+    items = tuple(Item(text.lower().replace(" ", "-"), text, where, id_written=True) for text in texts)
+    return [Checklist("guide-a", "guide-a", "A", where, (Section("", "", where, items),), is_guide=True)], []
+
+
+def test_a_renamed_heading_is_left_to_its_author(run: Run) -> None:
+    ARTICLE.write_text("## Bring business cards\n## Smile\n")
+    assert run(task_lists=guides)[0] == 0
+    ARTICLE.write_text("## Bring your business cards\n## Smile\n")
+    status, said, wrong = run(task_lists=guides)
+    assert (status, said) == (1, [])
+    assert wrong == [
+        'content/article.md:1:1: the heading "Bring your business cards" seems to be "Bring business cards", whose id '
+        "was published. Give it that id, {: #bring-business-cards } behind its text; if it is another one, run make "
+        "checklists-fix RETIRE=guide-a/bring-business-cards."
+    ]
+    assert ARTICLE.read_text() == "## Bring your business cards\n## Smile\n"
+
+
+def test_guides_are_not_called_gone_where_nobody_reads_articles(run: Run) -> None:
+    ARTICLE.write_text("## Smile\n")
+    assert run(task_lists=guides)[0] == 0
+    assert run() == (0, [], [])
+
+
 # --- the command itself ----------------------------------------------------------------------------------
 
 

@@ -96,7 +96,7 @@ VALUES: dict[str, list[str]] = {
     "na": ["no", "yes", "false", "True", "'off'", "perhaps", "1", ""],
     "if": ["online", "not online", "", "[online]"],
     "tags": ["a", "a, b", "[a, b]", "[]", "{a: b}", ""],
-    "strategy": ["a", "A"],
+    "strategy": ["a", "a--b", "a---b", "a--b--c", "A"],
     "links": [
         "https://example.org", "/a", "[https://example.org, '#a']", "[javascript:x]", "[{a: https://example.org}]",
         "[{a: b}]", "[{text: a, url: /b}]", "[{text: a}]", "nowhere", "", "[[a]]", "[{url: /a, b: c}]",

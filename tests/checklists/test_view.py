@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 from checklists.model import All, Any, Is, Item, Kind, Not, Repeat
-from checklists.view import Box, ItemView, ListView, Place, boxes, condition_data, view
+from checklists.view import Box, ItemView, ListView, Place, StrategyLink, boxes, condition_data, view
 
 from tests.checklists.samples import FULL, checklist, item, section
 
@@ -112,3 +112,11 @@ def test_of_a_part_of_a_list_the_element_knows_the_rest_by_its_boxes() -> None:
     known = json.loads(shown.attributes["data-known"])
     assert known == ["say-hello", "dress", "breathe", "breathe~2", "breathe~3", "exhale"]
     assert shown.attributes["data-prefix"] == "check:event:"
+
+
+def test_an_item_leads_to_its_strategy_where_the_site_has_it() -> None:
+    given = checklist(item("a", strategy="prepare"), item("b", strategy="unknown"), item("c"))
+    place = replace(PAGE, strategies={"prepare": StrategyLink("talk--prepare", "Prepare", "articles/talk/#prepare")})
+    shown = items(view(given, place))
+    assert shown["a"].strategy == StrategyLink("talk--prepare", "Prepare", "/sub/articles/talk/#prepare")
+    assert (shown["b"].strategy, shown["c"].strategy) == (None, None)

@@ -19,12 +19,15 @@ from checklists.references import ArticleLink
 from checklists.view import ItemView, ListView, Place, view
 from feeds.model import FeedLink
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from located import slugify
 from markdown import markdown
 from pelican.paginator import PaginationRule, Paginator
+from strategies.model import Entry, Kind, Strategy
+from strategies.view import Addresses, EntryView, IndexView, SourceView, entry_view, index_view
 
 THEME = Path(__file__).parents[2] / "theme"
-CHECKLISTS = Path(__file__).parents[2] / "plugins/checklists/templates"
-"""Templates that a plugin brings, and the theme only dresses."""
+PLUGINS = [Path(__file__).parents[2] / f"plugins/{name}/templates" for name in ("checklists", "strategies")]
+"""Templates that plugins bring, and the theme only dresses."""
 WRITTEN = datetime(2024, 3, 5, 9, 30, tzinfo=UTC)
 
 # What an example may leave out.
@@ -101,6 +104,48 @@ def list_card(given: dict[str, Any]) -> SimpleNamespace:
     return SimpleNamespace(**{"summary": "", "lang": "", "badge": "", "tags": ()} | given)
 
 
+def strategy_source(given: dict[str, Any]) -> SourceView:
+    assert given.keys() <= {field.name for field in fields(SourceView)}
+    least = {
+        "id": "one--x",
+        "summary": "",
+        "section": "",
+        "place": "",
+        "when": "",
+        "effort": "",
+        "lang": "en",
+        "badge": "",
+    }
+    return SourceView(**{**least, "updated": None, **given, "article": Link(**given["article"])})
+
+
+def strategy_entry(given: dict[str, Any]) -> EntryView:
+    """A line of the index, made of what its example says of a strategy and of the articles that have it."""
+    category = {"name": given.get("category", "Events"), "url": "categories/events/"}
+    tags = tuple(Link(name, f"tags/{name}/") for name in given.get("tags", ()))
+    of_article = {"category": category, "tags": tags} | {key: given[key] for key in ("badge", "lang") if key in given}
+    cards = [
+        card({"title": name, "url": f"articles/{at}/"} | of_article)
+        for at, name in enumerate(given.get("articles", ("An evening",)))
+    ]
+    title, kind = given["title"], Kind(given.get("kind", "strategy"))
+    numbers = given.get("position", 1), given.get("of", 1)
+    said = given.get("when", ""), given.get("effort", "")
+    sources = tuple(
+        Strategy(f"{at}--x", title, given.get("summary", ""), kind, one, str(at), "x", "", *numbers, one.category, tags,
+                 *said, "written", WRITTEN.date(), "")
+        for at, one in enumerate(cards)
+    )  # fmt: skip
+    entry = Entry(slugify(title) or "entry", title, given.get("summary", ""), kind, sources, "", (), False)
+    return entry_view(entry, STRATEGY, "", {"0--x"} if given.get("checklist") else ())
+
+
+def strategy_index(given: list[dict[str, Any]]) -> IndexView:
+    return index_view(map(strategy_entry, given))
+
+
+STRATEGY = Addresses("strategies/{slug}/", "strategies/{slug}/index.html")
+
 # What a macro's argument of this name is, so that no example can drift from the model.
 ARGUMENTS: dict[str, Callable[[Any], Any]] = {
     "card": card,
@@ -112,6 +157,9 @@ ARGUMENTS: dict[str, Callable[[Any], Any]] = {
     "terms": each(record(Term)),
     "feeds": each(record(FeedLink)),
     "item": item_view,
+    "source": strategy_source,
+    "entry": strategy_entry,
+    "index": strategy_index,
 }
 LISTS = {"check_list": list_view, "checklist_card": list_card}
 """What the argument `list` is, by component."""
@@ -119,7 +167,7 @@ LISTS = {"check_list": list_view, "checklist_card": list_card}
 
 def templates() -> dict[str, Path]:
     """Each component's template by the component's name."""
-    return {path.stem: path for root in (THEME / "templates", CHECKLISTS) for path in root.glob("components/*.html")}
+    return {path.stem: path for root in (THEME / "templates", *PLUGINS) for path in root.glob("components/*.html")}
 
 
 def component_names() -> list[str]:
@@ -145,7 +193,7 @@ def render_example(env: Environment, name: str, example: str) -> str:
 
 def environment() -> Environment:
     return Environment(
-        loader=FileSystemLoader([THEME / "templates", CHECKLISTS]),
+        loader=FileSystemLoader([THEME / "templates", *PLUGINS]),
         autoescape=True,
         trim_blocks=True,
         lstrip_blocks=True,
@@ -229,6 +277,7 @@ def site(**changes: Any) -> dict[str, Any]:
             FeedLink("All articles (Atom)", "application/atom+xml", "feeds/atom.xml"),
             FeedLink("All articles (JSON)", "application/feed+json", "feeds/feed.json"),
         ),
+        "STRATEGIES_URL": "strategies/",
         "CHECKLISTS_URL": "checklists/",
         "CHECKLIST_FEEDS": (FeedLink("Checklists (RSS)", "application/rss+xml", "checklists/rss.xml"),),
         "CATEGORY_FEEDS": {
@@ -294,6 +343,7 @@ def published(**changes: Any) -> dict[str, Any]:
     return {"list": found, "view": list_view(given), "json_ld": environment().filters["safe"]('{"@type":"ItemList"}')}
 
 
+INDEX = "two categories, tags, efforts, kinds and a checklist"
 PAGES: dict[str, tuple[str, Callable[[], dict[str, Any]]]] = {
     "home": ("index", dict),
     "home of an empty site": (
@@ -324,6 +374,22 @@ PAGES: dict[str, tuple[str, Callable[[], dict[str, Any]]]] = {
         lambda: {"lists": (published()["list"],) * 3, "card_script": "/guide/check-card.js"},
     ),
     "no checklists": ("checklists", lambda: {"lists": (), "card_script": ""}),
+    "strategies": (
+        "strategies",
+        lambda: {
+            "index": strategy_index(examples("strategy_index")[INDEX]["index"]),
+            "index_script": "/guide/strategy-index.js",
+            "json_ld": environment().filters["safe"]("{}"),
+        },
+    ),
+    "no strategies": (
+        "strategies",
+        lambda: {"index": strategy_index([]), "index_script": "", "json_ld": environment().filters["safe"]("{}")},
+    ),
+    "strategy": (
+        "strategy",
+        lambda: {"strategy": strategy_entry(examples("strategy_entry")["in two articles"]["entry"])},
+    ),
     "404": ("404", dict),
 }
 

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.checklists.conftest import Open
-from tests.browser.checklists.reader import box, with_record
+from tests.browser.checklists.reader import box, record, with_record
 
 pytestmark = pytest.mark.browser
 
@@ -32,6 +32,14 @@ def test_a_card_shows_progress_and_leads_back_to_it(open_page: Open) -> None:
     expect(index.locator('[data-list="plain"] a')).to_have_text("Look again")
     index.locator('[data-list="plain"] a').click()
     assert index.url.endswith("/plain/")
+
+
+def test_a_card_follows_what_the_author_changed_once_the_list_was_seen_again(open_page: Open) -> None:
+    """The record was made when the list had two items."""
+    text = record({"one": [1, 2048, 1], "two": [1, 2048, 1]}, sum=[2, 2, 2048])
+    assert card(open_page("", with_record("plain", text))) == "2 of 2 Look again"
+    open_page("plain/").locator(".check-list-sum").wait_for()
+    assert card(open_page("")) == "2 of 3 Resume"
 
 
 UNSOUND = (

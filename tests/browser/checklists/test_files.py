@@ -93,7 +93,7 @@ def test_ticks_of_the_reader_that_are_newer_win(open_page: Open) -> None:
     page = open_page("plain/")
     box(page, "one").check()
     dialog = load(page, file_of("plain", record({"one": [0, 4096, 1]})))
-    assert "Nothing in it is new." in dialog.inner_text()
+    assert "Nothing in it is newer than what you have." in dialog.inner_text()
     assert dialog.get_by_role("button").all_inner_texts() == ["Close"]
 
 
@@ -108,9 +108,9 @@ def test_what_a_file_says_is_shown_as_text(open_page: Open) -> None:
 
 GOOD = record({"one": [1, LATER, 1]})
 HOSTILE: dict[str, tuple[str | bytes, str]] = {
-    "nothing": ("", "The file is not JSON. Export it again."),
+    "nothing": ("", "The file is not JSON. Save it again."),
     "a picture": (b"\x89PNG\r\n\x1a\n\x00\xff\xfe", "The file is not JSON."),
-    "cut off": (file_of("plain", GOOD)[:-20], "The file is cut off. Export it again."),
+    "cut off": (file_of("plain", GOOD)[:-20], "The file is cut off. Save it again."),
     "10 MB": (b"{" + b" " * 10_000_000 + b"}", "The file is larger than 2 MB."),
     "another format": ('{"format": "x"}', "This is not an export of checklists."),
     "a list": ("[]", "This is not an export of checklists."),

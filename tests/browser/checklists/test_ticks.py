@@ -338,3 +338,32 @@ def test_leaving_and_coming_back_shows_what_happened_in_between(open_page: Open,
     page.go_back()
     expect(box(page, "two")).to_be_checked()
     assert ticked(page) == ["one", "two"]
+
+
+def test_what_was_ticked_comes_back_when_an_item_applies_after_all(open_page: Open) -> None:
+    page = open_page("plain/")
+    box(page, "two").check()
+    act(page, "two", "Not applicable")
+    assert progress(page) == "0 of 2 done"
+    act(page, "two", "Applies after all")
+    assert ticked(page) == ["two"]
+
+
+def test_undoing_not_applicable_makes_no_tick_of_this_week_of_an_old_one(open_page: Open) -> None:
+    old = 1_600_000_000_000 * 1024
+    page = open_page("evening/", with_record("evening", record({"keep-in-touch": [1, old, 1]})))
+    assert ticked(page) == []
+    act(page, "keep-in-touch", "Not applicable")
+    press(page, "Undo")
+    assert ticked(page) == []
+
+
+def test_keys_behind_a_dialog_do_nothing(open_page: Open) -> None:
+    page = open_page("plain/")
+    box(page, "two").check()
+    box(page, "two").press("?")
+    page.locator("dialog[open]").wait_for()
+    page.keyboard.press("Control+z")
+    page.keyboard.press("?")
+    assert page.locator("dialog").count() == 1
+    assert ticked(page) == ["two"]

@@ -24,13 +24,13 @@ promise("a list that was renamed since is found by its former id", () => {
 });
 
 const DEEP = "[".repeat(1e5) + "]".repeat(1e5);
-const NO_EXPORT = "This is not an export of checklists. Choose a file that “Export” made.";
+const NO_EXPORT = "This is not an export of checklists. Choose one that “Save a file” made.";
 const REFUSED = [
   ["x".repeat(LARGEST + 1), TOO_LARGE],
   [`"${"x".repeat(10_000_000)}"`, TOO_LARGE],
-  ["", "The file is not JSON. Export it again."],
-  ["hello", "The file is not JSON. Export it again."],
-  [fileOf([list(RECORD)]).slice(0, -30), "The file is cut off. Export it again."],
+  ["", "The file is not JSON. Save it again."],
+  ["hello", "The file is not JSON. Save it again."],
+  [fileOf([list(RECORD)]).slice(0, -30), "The file is cut off. Save it again."],
   ["null", NO_EXPORT],
   ["[]", NO_EXPORT],
   ["{}", NO_EXPORT],

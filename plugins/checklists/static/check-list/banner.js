@@ -4,10 +4,9 @@ import { button, counted, make, tell } from "./make.js";
 
 /** By state of the store: what is wrong, and the way out. */
 const WRONG = {
-  off: "This browser does not let the page keep anything. Your ticks last as long as this page is open.",
-  pending: "The browser refused to save your last change; perhaps its storage is full. It is tried again.",
-  newer:
-    "Your ticks were saved by a newer version of this page, so nothing can be changed here. Loading it again may help.",
+  off: "This browser keeps nothing for this page. Your ticks last as long as it is open.",
+  pending: "The browser would not save your last change. It is tried again.",
+  newer: "Your ticks were saved by a newer version of this page, so nothing can be changed here.",
 };
 
 /** @param {import("./check-list.js").CheckList} list */
@@ -41,7 +40,7 @@ export const banner = (list) => {
     const last = copies.at(-1);
     if (!last || aside.dataset.key === last.key) return;
     aside.dataset.key = last.key;
-    const what = last.entries ? counted(last.entries, "entry", "entries") : "What this browser had saved for this list";
+    const what = last.entries ? counted(last.entries, "entry", "entries") : "What was saved here";
     const words = `${what} could not be read. Nothing was deleted: a copy is kept under “${last.key}”.`;
     const save = button("Save the copy", () => list.files((files) => files.saveCopy(last.key)));
     fill(aside, words, save, button("Close", () => fill(aside, "")));
@@ -54,7 +53,7 @@ export const banner = (list) => {
   /** @param {number} count of ticks and notes of items that are gone */
   const unlisted = (count) => {
     const ticks = counted(count, "tick belongs to an item", "ticks belong to items");
-    tell(lost, count ? `${ticks} no longer listed; kept, and in the file you can save.` : "");
+    tell(lost, count ? `${ticks} no longer listed. They are kept.` : "");
   };
   const below = [make("div", { class: "check-list-below" }, saved, lost)];
   return { above: [wrong, aside, notice], below, state, setAside, notify, unlisted };

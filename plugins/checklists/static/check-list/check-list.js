@@ -48,7 +48,9 @@ export class CheckList extends HTMLElement {
     this.#build();
     this.#listen();
     this.#state();
-    this.#render();
+    const { done, total } = this.#render();
+    const { sum } = this.store.record;
+    if (sum && (sum[0] !== done || sum[1] !== total)) this.store.apply([]); // its author changed the list: for the card
     this.#arrive();
   }
 
@@ -96,14 +98,14 @@ export class CheckList extends HTMLElement {
   /**
    * Does something that can be undone, and says it with the progress.
    * @param {import("./changes.js").Change[]} changes @param {string} [said]
-   * @param {import("./changes.js").Change[]} [undo] where the store finds nothing to undo
+   * @param {import("./changes.js").Change[]} [undo] where it is not to be what the store had
    * @param {(show: () => void) => void} [when] when it is shown
    * @returns what undoes it; null where nothing can be changed
    */
   act(changes, said = "", undo = [], when = (show) => show()) {
     const { store, history } = this.#book;
     const back = store.apply(changes);
-    if (back) history.push(back.length ? back : undo, said);
+    if (back) history.push(undo.length ? undo : back, said);
     when(() => this.#done(back && said));
     return back;
   }
@@ -129,8 +131,10 @@ export class CheckList extends HTMLElement {
 
   skip(task) {
     if (!task.canSkip) return;
-    const isSkipped = task.states[0] === 2;
-    this.act([this.#ticked(task, task.id, isSkipped ? 0 : 2)], isSkipped ? "Applies" : "Not applicable");
+    const [state] = task.states;
+    const value = state === 2 ? (task.before ?? 0) : 2;
+    task.before = state; // what was done comes back when it applies after all
+    this.#set(task, task.id, value, value === 2 ? "Not applicable" : "Applies");
   }
 
   /** Ticks what was ticked before it changed. */
@@ -140,10 +144,6 @@ export class CheckList extends HTMLElement {
 
   note(task, value) {
     this.act([{ kind: "note", id: task.id, value }], "Note kept");
-  }
-
-  writeNote(task) {
-    task.controls.write();
   }
 
   async copyLink(task) {
@@ -166,13 +166,6 @@ export class CheckList extends HTMLElement {
 
   async help() {
     (await import("./key_help.js")).show(this);
-  }
-
-  /** Adds a dialog and takes it away once it is closed. */
-  ask(dialog) {
-    this.append(dialog);
-    dialog.addEventListener("close", () => dialog.remove());
-    dialog.showModal();
   }
 
   /** Shows something until the next change. @param {string} text @param {...HTMLElement} buttons */
@@ -277,9 +270,14 @@ export class CheckList extends HTMLElement {
     const value = box.checked ? 1 : 0;
     const changes = [this.#ticked(task, box.name, value)];
     if (task.states[0] === 2 && box.name !== task.id) changes.push(this.#ticked(task, task.id, 0));
+    this.#set(task, box.name, value, "", changes, (show) => requestAnimationFrame(() => setTimeout(show))); // the tick is painted first
+  }
+
+  /** Undoing it never makes a tick of last week one of this week. */
+  #set(task, id, value, said, changes = [this.#ticked(task, id, value)], when) {
     const run = this.store.record.active[0];
-    const undo = value && task.every ? [{ ...this.#ticked(task, box.name, 0), run }] : [];
-    this.act(changes, "", undo, (show) => requestAnimationFrame(() => setTimeout(show))); // the tick is painted first
+    const isOver = task.every && !task.states[task.boxes.findIndex((box) => box.name === id)];
+    this.act(changes, said, isOver ? [{ ...this.#ticked(task, id, 0), run }] : [], when);
   }
 
   #ticked(task, id, value) {

@@ -5,10 +5,12 @@ import { button, make } from "./make.js";
 let count = 0;
 
 /**
+ * Shows a dialog in a list and takes it away once it is closed.
+ * @param {import("./check-list.js").CheckList} list
  * @param {string} title @param {(Node | string | false | undefined)[]} children
  * @param {HTMLElement} [main] the button that does it
  */
-export const dialog = (title, children, main) => {
+export const ask = (list, title, children, main) => {
   const id = `check-list-dialog-${(count += 1)}`;
   const close = () => node.close();
   main?.addEventListener("click", close);
@@ -19,5 +21,7 @@ export const dialog = (title, children, main) => {
     ...children,
     make("p", { class: "check-item-tools" }, main, button(main ? "Cancel" : "Close", close)),
   );
-  return node;
+  list.append(node);
+  node.addEventListener("close", () => node.remove());
+  node.showModal();
 };

@@ -1,6 +1,6 @@
 /** Files that readers save and load. Nothing changes before a reader has seen what would. */
 
-import { dialog } from "./dialog.js";
+import { ask } from "./dialog.js";
 import { dayOf } from "./due.js";
 import { toCsv, toJson, toMarkdown } from "./exports.js";
 import { LARGEST, preview, readFile, TOO_LARGE } from "./imports.js";
@@ -57,9 +57,9 @@ const show = (list, name, found, problems) => {
   const changes = found ? changesOf(list, found.record) : [];
   const load = () => list.act([{ kind: "import", value: found.record }], "Loaded");
   const main = changes.length > 0 && button("Load it", load, { "data-kind": "main" });
-  const outcome = changes.length ? "This would change; you can undo it." : "Nothing in it is new.";
+  const outcome = changes.length ? "This would change; you can undo it." : "Nothing in it is newer than what you have.";
   const words = found ? outcome : "Nothing was changed.";
-  list.ask(dialog(`From the file “${name}”`, [...said, make("p", {}, words), ...changes], main || undefined));
+  ask(list, `From the file “${name}”`, [...said, make("p", {}, words), ...changes], main || undefined);
 };
 
 /** What loading a record would change, in words. */

@@ -15,10 +15,10 @@ export const LARGEST = 2 * 1024 * 1024;
 /** What is said of a file that is larger. */
 export const TOO_LARGE = "The file is larger than 2 MB. An export of checklists is much smaller, so nothing was read.";
 
-const WRONG_FORMAT = "This is not an export of checklists. Choose a file that “Export” made.";
+const WRONG_FORMAT = "This is not an export of checklists. Choose one that “Save a file” made.";
 
-const CUT_OFF = "The file is cut off. Export it again.";
-const NO_JSON = "The file is not JSON. Export it again.";
+const CUT_OFF = "The file is cut off. Save it again.";
+const NO_JSON = "The file is not JSON. Save it again.";
 
 /**
  * @typedef {{id: string, title: string, record: import("./record.js").RecordV1}} Imported

@@ -1,6 +1,6 @@
 /** The list of keys, as `?` shows it. */
 
-import { dialog } from "./dialog.js";
+import { ask } from "./dialog.js";
 import { make } from "./make.js";
 
 const KEYS = [
@@ -19,5 +19,5 @@ const KEYS = [
 export const show = (list) => {
   const rows = KEYS.flatMap(([key, does]) => [make("dt", {}, make("kbd", {}, key)), make("dd", {}, does)]);
   const where = make("p", {}, "They work while the focus is in the list.");
-  list.ask(dialog("Keys", [where, make("dl", { class: "check-list-keys" }, ...rows)]));
+  ask(list, "Keys", [where, make("dl", { class: "check-list-keys" }, ...rows)]);
 };

@@ -1,6 +1,6 @@
 /** The keyboard, as long as the focus is in the list and not where one writes. */
 
-const WRITTEN = "textarea, select, input:not([type=checkbox], [type=radio])";
+const WRITTEN = "dialog, textarea, select, input:not([type=checkbox], [type=radio])";
 
 /** @param {import("./check-list.js").CheckList} list @returns {(event: KeyboardEvent) => void} */
 export const keys = (list) => (event) => {
@@ -27,7 +27,7 @@ const alone = (list, { key, target }) => {
     j: move(1),
     k: move(-1),
     n: on((task) => list.skip(task)),
-    e: on((task) => list.writeNote(task)),
+    e: on((task) => task.controls.write()),
     "/": list.canFilter && (() => list.focusFilter()),
     "?": () => list.help(),
   };

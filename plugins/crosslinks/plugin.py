@@ -1,0 +1,121 @@
+"""Connects strategies and checklists, once both are known and before anything is written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from checklists.generator import ChecklistsGenerator
+from checklists.inserting import Inserter
+from checklists.model import Checklist
+from checklists.view import StrategyLink, view
+from jinja2 import TemplateNotFound
+from located import report, shown_path, slugify
+from markupsafe import Markup
+from pelican import signals
+from pelican.contents import Article
+from pelican.generators import ArticlesGenerator
+from strategies.generator import StrategiesGenerator
+
+from .guide import SECTION, guide, is_wanted
+from .links import Meant, Practice, lists_by_article, names, practices, unknown
+from .marking import Marker
+
+Practices = Mapping[str, Sequence[Practice]]
+"""By the ids of strategies."""
+KINDS = ("articles", "translations", "hidden_articles", "hidden_translations", "drafts", "drafts_translations")
+
+
+def register() -> None:
+    signals.all_generators_finalized.connect(join)  # after those of strategies and checklists: in the order of PLUGINS
+
+
+def join(generators: Iterable[Any]) -> None:
+    """Ties the articles and the checklists of a site to each other."""
+    found = {kind: each for each in generators for kind in type(each).__mro__}
+    lists, articles = found.get(ChecklistsGenerator), found.get(ArticlesGenerator)
+    if lists is None or articles is None:
+        return
+    written = [each for kind in KINDS for each in getattr(articles, kind) if isinstance(each, Article)]
+    index = found.get(StrategiesGenerator)
+    known = names((each for article in written for each in _strategies(article)), index.entries if index else ())
+    report(unknown(lists.lists, known))
+    cited = {item.strategy for each in lists.lists for item in each.checklist.items if item.strategy}
+    if cited & known.keys():
+        lists.link({called: _link(known[called]) for called in sorted(cited & known.keys())})
+    by_strategy = practices(lists.lists, known)
+    if index is not None:
+        index.practised.update(by_strategy)
+    _join_articles(written, lists, known, by_strategy)
+
+
+def _join_articles(
+    written: Iterable[Article], lists: ChecklistsGenerator, known: Mapping[str, Meant], by_strategy: Practices
+) -> None:
+    marker = _marker(lists)
+    by_article = lists_by_article(lists.lists, known)
+    for article in written:
+        article.practised_in = by_article.get(_slug(article), ())
+        article.guide_html, article.guide_count = Markup(""), 0
+        if strategies := _strategies(article):
+            _mark(article, marker, by_strategy)
+            if is_wanted(strategies, str(getattr(article, "as_checklist", ""))):
+                _add_guide(article, lists)
+
+
+def _slug(article: Article) -> str:
+    """The slug as strategies know it: translations have the same as the original."""
+    return str(article.slug if article.in_default_lang else f"{article.slug}-{article.lang}")
+
+
+def _strategies(article: Article) -> Sequence[Any]:
+    return getattr(article, "strategies", None) or ()
+
+
+def _link(meant: Meant) -> StrategyLink:
+    first = meant[0]
+    return StrategyLink(first.id, first.title, f"{first.article.url}#{first.anchor}")
+
+
+# --- the article's text ------------------------------------------------------------------------------------
+
+
+def _mark(article: Article, marker: Marker, by_strategy: Practices) -> None:
+    html = article._content or ""
+    marked = marker.marked(html, _strategies(article), by_strategy)
+    if marked != html:
+        if not hasattr(article, "plain_content"):  # what feeds get
+            article.plain_content = article._update_content(html, article.get_siteurl())
+        article._content = marked
+
+
+def _marker(lists: ChecklistsGenerator) -> Marker:
+    permalink, practise, root = _macro(lists, "permalink"), _macro(lists, "practise"), lists.inserter.root
+    return Marker(lambda anchor: permalink(anchor).strip(), lambda items: practise(items, root).strip())
+
+
+def _macro(lists: ChecklistsGenerator, name: str) -> Callable[..., str]:
+    """A macro of the theme; one that says nothing where the theme has none."""
+    try:
+        module: Any = lists.env.get_template(f"components/{name}.html").module
+    except TemplateNotFound:
+        return lambda *given: ""
+    return lambda *given: str(getattr(module, name)(*given))
+
+
+# --- its checklist -------------------------------------------------------------------------------------------
+
+
+def _add_guide(article: Article, lists: ChecklistsGenerator) -> None:
+    strategies = _strategies(article)
+    made = guide(strategies, slugify(_slug(article)), article.title, shown_path(article.source_path))
+    lists.add(made)
+    article.guide_html = Markup(_shown(made, lists.inserter, strategies, article.url))
+    article.guide_count = len(strategies)
+
+
+def _shown(made: Checklist, inserter: Inserter, strategies: Iterable[Any], url: str) -> str:
+    here = replace(inserter, strategies={each.id: _link((each,)) for each in strategies})
+    place = replace(here.place(made, url, f"check:{made.slug}:"), sections=(SECTION,))
+    return here.render(view(made, place))

@@ -1,0 +1,57 @@
+"""The page of the index, rendered as the site renders it, without a build."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+from publish.stylesheet import joined
+from strategies.documents import Site, item_list, script_text
+from strategies.scripts import script
+from strategies.view import EntryView, index_view
+
+ROOT = Path(__file__).parents[3]
+SITE = Site("A Field Guide", "https://example.org/guide", "https://example.org/guide/strategies/", "")
+LINKS = tuple(SimpleNamespace(name=name, url=f"{name.lower()}/") for name in ("Articles", "Strategies", "Checklists"))
+CONTEXT: dict[str, Any] = {
+    "SITENAME": SITE.name, "SITESUBTITLE": "Practical advice.", "SITEURL": SITE.base, "ROOT": "/guide",
+    "DEFAULT_LANG": "en", "DRAFTS": False, "THEME_STATIC_DIR": "theme", "FEEDS": (), "FEEDS_URL": "feeds/",
+    "STYLESHEETS": ("theme/site.css",), "SCRIPTS": (), "STRATEGIES_URL": "strategies/", "nav": LINKS,
+}  # fmt: skip
+
+
+def environment() -> Environment:
+    folders = [ROOT / "theme/templates", ROOT / "plugins/strategies/templates"]
+    return Environment(
+        loader=FileSystemLoader(folders),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        undefined=StrictUndefined,
+    )
+
+
+def index_page(entries: Iterable[EntryView], source: str = "/guide/strategy-index.js") -> str:
+    shown = index_view(entries)
+    data = item_list(SITE, [entry for part in shown.parts for entry in part.entries])
+    page = environment().get_template("strategies.html")
+    return page.render(CONTEXT | {"index": shown, "index_script": source, "json_ld": Markup(script_text(data))})
+
+
+def files(entries: Iterable[EntryView]) -> dict[str, str]:
+    """What a host would serve, by path."""
+    return {
+        "/guide/strategies/": index_page(entries),
+        "/guide/strategy-index.js": script("theme")[1],
+        "/guide/theme/site.css": joined(_sheets()),
+        "/guide/theme/icon.svg": "<svg xmlns='http://www.w3.org/2000/svg'/>",
+    }
+
+
+def _sheets() -> dict[str, str]:
+    folder = ROOT / "theme/static/css"
+    return {path.relative_to(folder).as_posix(): path.read_text("utf-8") for path in folder.rglob("*.css")}
