@@ -67,8 +67,9 @@ test-long: $(VENV)/dev.ready  ## Everything that takes longer
 	@.ci/chromium
 	HYPOTHESIS_PROFILE=long $(PY) -m pytest
 
-bench: $(VENV)/dev.ready  ## Measure the build against stock Pelican
+bench: $(VENV)/dev.ready  ## Measure the build against stock Pelican, and a tick against a bare page
 	$(PY) -m bench
+	$(PY) -m bench.ticking
 
 lock: $(VENV)/dev.ready  ## Lock the dependencies anew, with hashes
 	$(PIP) install uv

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from located import Location, Problem, Severity, nearest, quote
 
 from .likeness import likeness
-from .lock import Entry, Lock, Published, leads_to
+from .lock import OF_ARTICLES, Entry, Lock, Published, leads_to
 from .matching import Match, changes
 from .model import Checklist, Item, Kind
 from .publishing import continued, returns
@@ -146,7 +146,7 @@ def _list_id(lock: Lock, checklist: Checklist) -> Iterator[Problem]:
     if own and not own.is_live and not leads_to(lock.lists, checklist.id, checklist.was):
         happened = f"became {quote(own.became[0])}" if own.became else "was retired"
         what = f"the checklist {quote(checklist.id)} {happened} ({place(own.where, checklist.where)})"
-        yield Problem(checklist.where, what, f"Give this one another id, like id: {checklist.id}-2.")
+        yield Problem(checklist.where, what, f"Give this one another id, like {_list_id_said(checklist, '-2')}.")
     for old in checklist.was:
         before = lock.lists.get(old)
         if before and before.became and not leads_to(lock.lists, old, {checklist.id, *checklist.was} - {old}):
@@ -154,6 +154,12 @@ def _list_id(lock: Lock, checklist: Checklist) -> Iterator[Problem]:
             there = place(before.where, checklist.where)
             what = f"{quote(checklist.id)} was {quote(old)}, but that became {quote(heir)} ({there})"
             yield Problem(checklist.where, what, f"Take {quote(old)} out of was.")
+
+
+def _list_id_said(checklist: Checklist, more: str = "", id: str = "") -> str:
+    """How a list, or an article for its task lists, says its id."""
+    key = "id" if spelling(checklist.where).is_checklist else "checklist_id"
+    return f"{key}: {id or checklist.id}{more}"
 
 
 def _hidden(lock: Lock, checklist: Checklist) -> Iterator[Problem]:
@@ -177,10 +183,18 @@ def _list_gone(id: str, published: Published, heir: Checklist | None, lock_path:
     where = published.where or Location(lock_path)
     what = f"the checklist {quote(id)} was published and is gone"
     retire = f"retire it: make checklists-fix RETIRE={id}"
+    if heir and not spelling(heir.where).is_checklist:
+        fix = f"{heir.where.path} seems to replace it: add {_list_id_said(heir, id=id)} to its front matter"
+        return Problem(where, what, f"{fix}. If it does not, {retire}.")
     if heir:
         fix = f"{heir.where.path} seems to replace it: add was: {id} there (or id: {id})"
         fix += f". If it does not, bring the list back or {retire}."
         return Problem(where, what, fix)
+    if id.startswith(OF_ARTICLES):  # a draft is not read, and may come back
+        what = f"the checklist {quote(id)} of an article was published, and the article has none now"
+        return Problem(
+            where, what, f"Ticks on it are kept for when it is back. To give it up, {retire}.", Severity.WARNING
+        )
     fix = f"Bring it back, add was: {id} (or id: {id}) to the list that replaces it, or {retire}."
     return Problem(where, what, fix)
 

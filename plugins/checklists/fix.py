@@ -17,7 +17,8 @@ from located import Location, Problem, Severity, nearest, quote, read_source, sh
 
 from . import SETTINGS, identity
 from .comparing import compare
-from .lock import Lock, lock_text
+from .doubles import doubles
+from .lock import OF_ARTICLES, Entry, Lock, lock_text
 from .lock_file import BrokenError, read_lock, write_lock
 from .matching import Match, changes
 from .mending import with_ids, with_marks
@@ -30,8 +31,6 @@ from .spelling import spelling
 
 Read = Callable[[], tuple[Sequence[Checklist], Sequence[Problem]]]
 Numbered = tuple[int, Match]
-OF_ARTICLES = ("tasks-", "guide-")
-"""What the ids of articles' lists begin with."""
 _MARK = "\ufeff"
 
 
@@ -89,7 +88,13 @@ class Fix:
         is_complete = not self.problems
         self.problems += identity.problems(checklists)
         self.problems += compare(self.known(lock, checklists), checklists, is_complete)
-        self.update(lock, [each for each in checklists if not self.is_wrong(each)])
+        is_lost = any(problem.where.path == lock.path for problem in self.errors())
+        # While a list is gone, a new one may be what became of it.
+        settled = [each for each in checklists if not is_lost or each.id in lock.lists]
+        self.update(lock, [each for each in settled if not self.is_wrong(each)])
+
+    def errors(self) -> Iterator[Problem]:
+        return (problem for problem in self.problems if problem.severity is Severity.ERROR)
 
     def known(self, lock: Lock, checklists: Sequence[Checklist]) -> Lock:
         """What the lock has of lists that can be missed here."""
@@ -173,7 +178,7 @@ class Fix:
         matches: dict[str, list[Numbered]] = {}
         for checklist in checklists:
             if not checklist.is_draft:
-                for number, match in _clear(lock, checklist):
+                for number, match in (*_clear(lock, checklist), *_doubles(checklist)):
                     matches.setdefault(match.item.where.path, []).append((number, match))
         return sum(self.mend_file(Path(path), found) for path, found in matches.items()) > 0
 
@@ -219,6 +224,14 @@ def _clear(lock: Lock, checklist: Checklist) -> Iterator[Numbered]:
     for match in changes(continued(lock, checklist), checklist).matches:
         if match.clear and not match.item.id_written:
             yield numbers[match.item.id], match
+
+
+def _doubles(checklist: Checklist) -> Iterator[Numbered]:
+    """The ids to write of items whose ids come from their order."""
+    numbers = {item.id: at for at, item in enumerate(checklist.items)}
+    found = {item.id: item for pair in doubles(checklist) for item in pair} if not checklist.is_guide else {}
+    for item in found.values():
+        yield numbers[item.id], Match(item.id, Entry(0, item.rev, item.text), item, True)
 
 
 def _with_ids(text: str, matches: list[Numbered]) -> tuple[str, list[Numbered]]:

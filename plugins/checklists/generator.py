@@ -13,7 +13,7 @@ from jinja2 import ChoiceLoader, FileSystemLoader
 from located import Location, Problem, Severity, report, shown_path
 from markdown import Markdown
 from markupsafe import Markup
-from pelican.contents import Article, Content
+from pelican.contents import Article, Content, Page
 from pelican.generators import ArticlesGenerator, Generator, PagesGenerator
 from pelican.writers import Writer
 
@@ -21,6 +21,7 @@ from . import SETTINGS, identity
 from .ancestry import ordinals
 from .comparing import compare
 from .documents import Addresses, index_document, item_list, list_document, text_of
+from .doubles import doubtful
 from .embeds import embeds, has_tasks
 from .inserting import Inserter, unknown_embeds
 from .lists import PublishedList
@@ -72,6 +73,7 @@ class ChecklistsGenerator(Generator):
         self.tasks: list[Checklist] = []
         self.lock = Lock("")
         self.is_complete = True
+        self.unread: set[str] = set()
         self.articles: dict[str, ArticleLink] = {}
         self.showing: list[tuple[Any, str, Checklist | None]] = []
         """Contents that show lists, with the HTML that the lists are to be put into and their own tasks."""
@@ -85,7 +87,9 @@ class ChecklistsGenerator(Generator):
         folders, ignore = self._said("CHECKLISTS_PATHS"), self.settings["IGNORE_FILES"]
         checklists, problems = site_checklists(Path(self.path), folders, ignore, self._markdown())
         report(problems)
-        self.is_complete = all(problem.severity is Severity.WARNING for problem in problems)
+        wrong = [problem for problem in problems if problem.severity is Severity.ERROR]
+        self.is_complete = not wrong
+        self.unread = {Path(problem.where.path).stem for problem in wrong}
         self.drafts = {each.slug for each in checklists if each.is_draft}
         drafts_shown = self.settings.get("DRAFTS", False)
         self.contents = {each.slug: self._content(each) for each in checklists if drafts_shown or not each.is_draft}
@@ -145,6 +149,12 @@ class ChecklistsGenerator(Generator):
         """Tells what these lists would cost readers, of what was published."""
         checklists = [*self.read, *self.tasks]
         report(identity.problems(checklists))
+        if self._said("PUBLISHING"):
+            report(problem for each in checklists if not each.is_draft for problem in doubtful(each))
+        if checklists and not self._said("SITE_ID"):
+            where = Location(shown_path(self.settings.get("SETTINGS_FILE") or "pelican.conf.py"))
+            what = "there is no SITE_ID, so readers' ticks may mix with those of another site at the same address"
+            report([Problem(where, what, 'Write SITE_ID = "a-word-for-good".', Severity.WARNING)])
         report(compare(self.lock, checklists, self.is_complete))
         if os.environ.get("CI") and (self.lock.lists or self._said("PUBLISHING")) and is_behind(self.lock, checklists):
             what = "the lock does not know all that is published"
@@ -165,8 +175,8 @@ class ChecklistsGenerator(Generator):
         wanted = list(embeds(html, path))
         if not wanted and not has_tasks(html):
             return
-        report(unknown_embeds(wanted, self.inserter.lists.keys(), self.drafts))
-        tasks, problems = read_tasks(html, path, content.slug, content.title)
+        report(unknown_embeds(wanted, self.inserter.lists.keys() | self.unread, self.drafts))
+        tasks, problems = read_tasks(html, path, self._tasks_id(content), content.title)
         report(problems)
         if tasks is not None:
             self.tasks.append(tasks)
@@ -174,6 +184,13 @@ class ChecklistsGenerator(Generator):
         content.plain_content = content._update_content(plain_html, content.get_siteurl())
         content._content = self.inserter.with_lists(html, tasks, content.url)
         self.showing.append((content, html, tasks))
+
+    def _tasks_id(self, content: Any) -> str:
+        """What names the record of a content's task lists: what it says itself, or its slug, language and kind."""
+        lang = getattr(content, "lang", "")
+        parts = ("tasks", "page" if isinstance(content, Page) else "", content.slug)
+        spoken = "" if lang == self.settings["DEFAULT_LANG"] else lang
+        return getattr(content, "checklist_id", "") or "-".join(filter(None, (*parts, spoken)))
 
     def _inserter(self) -> Inserter:
         macros: Any = self.env.get_template("components/check_list.html").module

@@ -130,7 +130,11 @@ def _twice(kind: str, named: Iterable[tuple[str, Location]]) -> Iterator[Problem
     for name, where in named:
         if name in first:
             what = f"two checklists have the {kind} {quote(name)}, the first in {place(first[name], where)}"
-            fix = "Rename one of the files." if kind == "slug" else "Rename one of them, or give it an id of its own."
+            fix = "Rename one of them, or give it an id of its own."
+            if kind == "slug":
+                fix = "Rename one of the files."
+            elif not spelling(where).is_checklist:
+                fix = f"Write checklist_id: {name}-2 into the front matter of one."
             yield Problem(where, what, fix)
         first.setdefault(name, where)
 
@@ -139,17 +143,18 @@ def _list_claim(
     checklist: Checklist, id: str, living: Mapping[str, Checklist], claimed: Mapping[str, Checklist]
 ) -> Iterator[Problem]:
     """A draft may already name the list that it is going to replace."""
+    where = checklist.was_where or checklist.where
     other, first = living.get(id), claimed.get(id)
     if id == checklist.id:
-        yield Problem(checklist.where, f"the checklist {quote(id)} names itself as what it was", "Remove that.")
+        yield Problem(where, f"the checklist {quote(id)} names itself as what it was", "Remove that.")
     elif other and not checklist.is_draft:
         what = (
             f"{quote(checklist.id)} was {quote(id)}, but that is still there in {place(other.where, checklist.where)}"
         )
-        yield Problem(checklist.where, what, f"Delete that file, or take {quote(id)} out of was.")
+        yield Problem(where, what, f"Delete that file, or take {quote(id)} out of was.")
     elif first:
         what = f"two checklists were {quote(id)}, the first in {place(first.where, checklist.where)}"
-        yield Problem(checklist.where, what, "Keep it on one of them.")
+        yield Problem(where, what, "Keep it on one of them.")
 
 
 # --- translations ----------------------------------------------------------------------------------------
@@ -168,13 +173,13 @@ def _translations(checklists: Sequence[Checklist]) -> Iterator[Problem]:
 
 
 def _no_original(checklist: Checklist, original: Checklist | None, slugs: list[str]) -> Problem:
-    name = checklist.translates
+    name, where = checklist.translates, checklist.translates_where or checklist.where
     if original:
         what = f"{quote(name)} is a translation itself"
-        return Problem(checklist.where, what, f"Name its original: translates: {original.translates}.")
+        return Problem(where, what, f"Name its original: translates: {original.translates}.")
     meant = nearest(name, slugs)
     fix = f"Did you mean {quote(meant)}?" if meant else "Name the file of the original, without its ending."
-    return Problem(checklist.where, f"there is no checklist {quote(name)} to translate", fix)
+    return Problem(where, f"there is no checklist {quote(name)} to translate", fix)
 
 
 def _differences(checklist: Checklist, original: Checklist) -> Iterator[Problem]:

@@ -26,6 +26,8 @@ from located import Location
 VERSION = 1
 NAME = "checklists.lock.json"
 ITSELF = "(list)"
+OF_ARTICLES = ("tasks-", "guide-")
+"""What the ids of lists begin with that articles have."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ task list of an article end as the same kind of thing.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
@@ -184,6 +184,7 @@ class Checklist:
     sections: tuple[Section, ...]
     was: tuple[str, ...] = ()
     """Ids that this list had."""
+    was_where: Location | None = field(default=None, compare=False)
     retired: tuple[tuple[str, Location], ...] = ()
     """Ids of items that are gone for good, with the places that say so."""
     summary: str = ""
@@ -197,6 +198,7 @@ class Checklist:
     """"" for the site's language."""
     translates: str = ""
     """The slug of the original, whose item ids this one has."""
+    translates_where: Location | None = field(default=None, compare=False)
     article: str = ""
     """The slug of the article that this list belongs to."""
     article_where: Location | None = None

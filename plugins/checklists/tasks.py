@@ -23,8 +23,8 @@ HIGHEST = 1000
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
-def read_tasks(html: str, path: str, slug: str, title: str) -> tuple[Checklist | None, tuple[Problem, ...]]:
-    """The checklist of an article with this slug and title; None if it has no task list."""
+def read_tasks(html: str, path: str, name: str, title: str) -> tuple[Checklist | None, tuple[Problem, ...]]:
+    """The checklist of an article with this title; None if it has no task list. `name` is its id."""
     found = TASKS.findall(html)
     if not found:
         return None, ()
@@ -33,10 +33,7 @@ def read_tasks(html: str, path: str, slug: str, title: str) -> tuple[Checklist |
     sections = [reading.section(at, each) for at, each in enumerate(lists, 1) if isinstance(each, Tag)]
     named, problems = name_items(sections, {})
     where = named[0].items[0].where
-    return Checklist(f"tasks-{slug}", f"tasks-{slug}", title, where, named, items_where=where), (
-        *reading.problems,
-        *problems,
-    )
+    return Checklist(name, name, title, where, named, items_where=where), (*reading.problems, *problems)
 
 
 def section_id(number: int) -> str:

@@ -167,7 +167,6 @@ def _list_attributes(checklist: Checklist, place: Place, shown: list[Section]) -
             "data-title": checklist.title,
             "data-url": f"{place.root}/{place.url}",
             "data-embed": "embed" if place.is_embed else "",
-            "data-mode": checklist.mode.value if checklist.mode else "",
             "data-was": compact(list(place.former_ids)),
             "data-prefix": place.prefix.strip("-") if place.sections is not None else "",
             "data-ancestry": compact({new: list(old) for new, old in sorted(place.ancestry.items())}),
@@ -248,7 +247,6 @@ def _item_attributes(item: Item, place: Place) -> Attributes:
             "data-due": compact({"on": str(due.on)} if due.on else {"label": due.label, "days": due.days})
             if due
             else "",
-            "data-repeat": str(item.repeat.times) if item.repeat.times > 1 else "",
             "data-every": item.repeat.every,
             "data-na": "" if item.may_skip else "no",
             "data-inherits": place.snapshots.get(item.id, ""),

@@ -17,6 +17,7 @@ from pelican import signals
 from pelican.contents import Article
 from pelican.generators import ArticlesGenerator
 from strategies.generator import StrategiesGenerator
+from strategies.model import Strategy
 
 from .guide import SECTION, guide, is_wanted
 from .links import Meant, Practice, lists_by_article, names, practices, unknown
@@ -69,13 +70,14 @@ def _slug(article: Article) -> str:
     return str(article.slug if article.in_default_lang else f"{article.slug}-{article.lang}")
 
 
-def _strategies(article: Article) -> Sequence[Any]:
+def _strategies(article: Article) -> Sequence[Strategy]:
     return getattr(article, "strategies", None) or ()
 
 
 def _link(meant: Meant) -> StrategyLink:
     first = meant[0]
-    return StrategyLink(first.id, first.title, f"{first.article.url}#{first.anchor}")
+    url = f"{first.article.url}#{first.anchor}" if first.anchor else first.article.url
+    return StrategyLink(first.id, first.title, url)
 
 
 # --- the article's text ------------------------------------------------------------------------------------
@@ -115,7 +117,7 @@ def _add_guide(article: Article, lists: ChecklistsGenerator) -> None:
     article.guide_count = len(strategies)
 
 
-def _shown(made: Checklist, inserter: Inserter, strategies: Iterable[Any], url: str) -> str:
+def _shown(made: Checklist, inserter: Inserter, strategies: Iterable[Strategy], url: str) -> str:
     here = replace(inserter, strategies={each.id: _link((each,)) for each in strategies})
     place = replace(here.place(made, url, f"check:{made.slug}:"), sections=(SECTION,))
     return here.render(view(made, place))

@@ -286,6 +286,77 @@ def test_what_a_draft_says_may_change_freely(published: Path) -> None:
     assert "secret" not in lock(published)
 
 
+def test_items_of_one_text_do_not_go_out_without_ids(tmp_path: Path) -> None:
+    folder = site(tmp_path / "site", {"checklists/x.yml": "title: X\nitems:\n  - Rest\n  - Go\n  - Rest\n"})
+    assert run(folder, BUILD).status == 0
+    built = run(folder, f"{BUILD} --publish", CI="")
+    assert [line for line in built.lines[:-1] if "warning: " not in line] == [
+        'content/checklists/x.yml:5:5: "Rest" stands in line 3 too, so their ticks would change places with them. '
+        "Give each an id: id: rest there, id: rest-2 here (make checklists-fix does it)."
+    ]
+
+
+def test_an_article_that_changes_its_address_keeps_its_task_list(published: Path) -> None:
+    path = published / "content/articles/2026-04-02-the-walk.md"
+    edit(path, "title: The Walk\n", "title: The Walk\nslug: a-walk\n")
+    edit(published / "content/checklists/walk.yml", "article: the-walk", "article: a-walk")
+    edit(published / "content/checklists/walk.yml", "/articles/the-walk/", "/articles/a-walk/")
+    built = refused(
+        published,
+        'content/checklists.lock.json:4:5: the checklist "tasks-the-walk" was published and is gone. '
+        "content/articles/2026-04-02-the-walk.md seems to replace it: add checklist_id: tasks-the-walk to its front "
+        "matter. If it does not, retire it: make checklists-fix RETIRE=tasks-the-walk.",
+    )
+    edit(path, "slug: a-walk\n", "slug: a-walk\nchecklist_id: tasks-the-walk\n")
+    assert (built.status, run(published, BUILD).status) == (1, 0)
+    page = soup(published / "output", "articles/a-walk/index.html")
+    assert page.select("check-list")[1]["data-list"] == "tasks-the-walk"
+
+
+def test_an_article_may_go_back_to_draft_and_come_again(published: Path) -> None:
+    path = published / "content/articles/2026-04-02-the-walk.md"
+    edit(path, "title: The Walk\n", "title: The Walk\npublished: false\n")
+    edit(published / "content/checklists/walk.yml", "article: the-walk\n", "")
+    edit(published / "content/checklists/walk.yml", "    links: [/articles/the-walk/]\n", "")
+    edit(published / "content/checklists/walk.yml", "[the walk]({filename}/articles/2026-04-02-the-walk.md)", "it")
+    built = run(published, f"{BUILD} --publish", CI="")
+    assert (built.status, len(built.lines)) == (0, 2)
+    assert "warning: " in built.lines[0]
+    edit(path, "published: false\n", "")
+    assert run(published, f"{BUILD} --publish", CI="").err == ""
+
+
+def test_translations_and_pages_have_task_lists_of_their_own(tmp_path: Path) -> None:
+    text = "---\ntitle: Walk\ndate: 2026-04-01\nslug: walk\nlang: {}\n---\n\n- [ ] Go\n"
+    files = {
+        "articles/walk.md": text.format("en"),
+        "articles/weg.md": text.format("de"),
+        "pages/walk.md": text.format("en"),
+    }
+    folder = site(tmp_path / "site", files)
+    assert run(folder, BUILD).err == ""
+    ids = {
+        str(each["data-list"])
+        for path in (folder / "output").rglob("*.html")
+        for each in BeautifulSoup(path.read_text("utf-8"), "html.parser").select("check-list")
+    }
+    assert ids == {"tasks-walk", "tasks-walk-de", "tasks-page-walk"}
+
+
+def test_a_list_with_an_error_is_not_called_missing_where_it_is_shown(tmp_path: Path) -> None:
+    folder = site(tmp_path / "site", FILES | {"checklists/walk.yml": "titel: Walk\nitems: [Go]\n"})
+    assert run(folder, BUILD).lines[:-1] == [
+        'content/checklists/walk.yml:1:1: unknown key "titel". Did you mean "title"?'
+    ]
+
+
+def test_a_site_without_an_id_is_told_that_ticks_may_mix(tmp_path: Path) -> None:
+    folder = site(tmp_path / "site", FILES)
+    edit(folder / "pelican.conf.py", 'SITE_ID = "', 'SITE_ID = "" and "')
+    (line, _) = run(folder, BUILD).lines
+    assert "warning: there is no SITE_ID, so readers' ticks may mix" in line
+
+
 # --- elsewhere -------------------------------------------------------------------------------------------
 
 

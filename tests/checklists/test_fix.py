@@ -303,7 +303,32 @@ def test_lists_of_articles_are_not_called_gone_where_nobody_reads_them(run: Run)
     ARTICLE.write_text("- [ ] Smile\n")
     assert run(task_lists=task_lists)[0] == 0
     assert run() == (0, [], [])
-    assert run(task_lists=lambda: ([], []))[0] == 1
+    status, _, told = run(task_lists=lambda: ([], []))
+    assert (status, len(told)) == (0, 1)
+    assert told[0].startswith("warning: content/checklists.lock.json:4:5: the checklist ")
+    assert "an article was published, and the article has none now" in told[0]
+
+
+def test_items_of_one_text_get_ids_of_their_own(run: Run) -> None:
+    write_all("--- before.yml\ntitle: Before\nitems:\n  - Take a break # first\n  - Smile\n  - Take a break\n")
+    status, said, told = run()
+    assert (status, [line for line in told if "warning: " not in line]) == (0, [])
+    assert said[:2] == [f"{FILE}:3: id: take-a-break", f"{FILE}:5: id: take-a-break-2"]
+    assert FILE.read_text() == (
+        "title: Before\nitems:\n  - text: Take a break # first\n    id: take-a-break\n  - Smile\n"
+        "  - text: Take a break\n    id: take-a-break-2\n"
+    )
+
+
+def test_a_list_that_may_be_what_another_became_is_not_published_while_that_is_open(run: Run) -> None:
+    write_all(BEFORE)
+    run()
+    before = LOCK.read_text()
+    FILE.rename("content/checklists/until.yml")
+    status, said, (told,) = run()
+    assert (status, said) == (1, [])
+    assert "content/checklists/until.yml seems to replace it" in told
+    assert LOCK.read_text() == before
 
 
 def guides() -> tuple[list[Checklist], list[Problem]]:

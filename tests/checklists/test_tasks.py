@@ -15,7 +15,7 @@ PATH = "content/articles/pack.md"
 
 def read(text: str) -> tuple[Checklist, list[str]]:
     md: Any = Markdown(extensions=[ChecklistExtension()], output_format="html")
-    found, problems = read_tasks(md.convert(text), PATH, "pack", "How to Pack")
+    found, problems = read_tasks(md.convert(text), PATH, "tasks-pack", "How to Pack")
     assert found is not None
     return found, [str(problem) for problem in problems]
 

@@ -24,6 +24,7 @@ TALK = """\
 ---
 title: Ways to <b>talk</b>
 date: 2026-04-02
+toc: true
 ---
 
 Words.
@@ -164,6 +165,12 @@ def test_a_strategy_has_a_link_to_itself(made: Site) -> None:
         "#go-home",
     ]
     assert all(each["aria-label"] for each in page.select(".permalink"))
+    assert page.select_one("#leave-early > .permalink") is not None
+
+
+def test_contents_name_headings_as_they_were_written(made: Site) -> None:
+    found = [each.get_text() for each in soup(made, TALK_PAGE).select(".contents a")]
+    assert found[:3] == ["Ways to begin", "Prepare Two Answers", "Ask a Question & Wait"]
 
 
 def test_feeds_have_the_article_as_it_was_written(made: Site) -> None:

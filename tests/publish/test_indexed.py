@@ -93,3 +93,21 @@ def test_a_site_that_knows_no_checklists_has_no_page_of_them() -> None:
     assert "checklists/" not in listed(**named)
     assert "checklists/" in listed(checklists=(), **named)
     assert "checklists/" not in listed(checklists=(), **{**named, "CHECKLISTS_SAVE_AS": ""})
+
+
+def test_the_strategy_index_and_pages_of_its_entries_are_listed_but_no_drafts() -> None:
+    def entry(url: str, save_as: str, badge: str = "") -> SimpleNamespace:
+        return SimpleNamespace(url=url, save_as=save_as, badge=badge, updated=date(2024, 5, 1))
+
+    found = listed(
+        strategies=(
+            entry("a/#one", ""),
+            entry("strategies/two/", "strategies/two/index.html"),
+            entry("strategies/three/", "strategies/three/index.html", "Draft"),
+        ),
+        STRATEGIES_URL="strategies/",
+        STRATEGIES_SAVE_AS="strategies/index.html",
+    )
+    assert found["strategies/"] == Address("strategies/", "strategies/index.html", MAY)
+    assert found["strategies/two/"].modified == MAY
+    assert {"a/#one", "strategies/three/"} & found.keys() == set()

@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
+from articles.model import Link
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 from publish.stylesheet import joined
 from strategies.documents import Site, item_list, script_text
+from strategies.index import make_index
 from strategies.scripts import script
-from strategies.view import EntryView, index_view
+from strategies.view import EntryView, entry_view, index_view
+
+from tests.strategies.many import AT
+from tests.strategies.samples import strategy
 
 ROOT = Path(__file__).parents[3]
 SITE = Site("A Field Guide", "https://example.org/guide", "https://example.org/guide/strategies/", "")
@@ -33,6 +40,24 @@ def environment() -> Environment:
         lstrip_blocks=True,
         undefined=StrictUndefined,
     )
+
+
+def some_entries() -> list[EntryView]:
+    """Five entries in two categories, one of them with a checklist, one in another script."""
+    told = (
+        ("Ask early", "Events", ("conferences",), "10 min", "en", date(2026, 1, 5)),
+        ("Follow up", "Contacts", ("e-mail", "conferences"), "10 min", "en", date(2026, 1, 2)),
+        ("Follow “the café rule”", "Contacts", ("conferences",), "1 h", "en", date(2026, 1, 3)),
+        ("<b>Leave</b> & rest", "Events", (), "1 h", "en", date(2026, 1, 4)),
+        ("ابدأ بشخص واحد", "Events", ("e-mail",), "", "ar", date(2026, 1, 1)),
+    )
+    made = []
+    for title, category, tags, effort, lang, day in told:
+        plain = strategy(title, "an-evening", day, summary=f"Why to {title.lower()}.")
+        links = tuple(Link(tag, f"tags/{tag}/") for tag in tags)
+        owner = replace(plain.article, lang=lang)
+        made.append(replace(plain, category=Link(category, ""), tags=links, effort=effort, article=owner))
+    return [entry_view(each, AT, "", {"an-evening--follow-up"}) for each in make_index(made)[0]]
 
 
 def index_page(entries: Iterable[EntryView], source: str = "/guide/strategy-index.js") -> str:

@@ -16,8 +16,10 @@ class StrategyIndex extends HTMLElement {
   #timer;
   #form;
   #parts;
+  #heading;
   #list;
   #more;
+  #end;
   #entries;
   #order = [];
   #found = [];
@@ -47,13 +49,15 @@ class StrategyIndex extends HTMLElement {
     const list = document.createElement("ol");
     list.className = "strategy-index-list";
     list.setAttribute("role", "list");
-    list.setAttribute("aria-label", "Found");
     this.#more = document.createElement("button");
     this.#more.className = "strategy-index-more";
     this.#more.type = "button";
     this.#more.textContent = "Show more";
-    list.hidden = this.#more.hidden = true;
-    this.append(list, this.#more);
+    this.#heading = document.createElement("h2");
+    this.#heading.className = "visually-hidden"; // the categories' headings are gone, and those of entries need one
+    this.#heading.textContent = "Found";
+    this.#heading.hidden = list.hidden = this.#more.hidden = true;
+    this.append(this.#heading, list, this.#more);
     return list;
   }
 
@@ -94,9 +98,9 @@ class StrategyIndex extends HTMLElement {
     this.addEventListener("click", (event) => this.#copy(event), { signal });
     document.addEventListener("keydown", (event) => this.#key(event), { signal });
     addEventListener("popstate", () => this.#fromAddress(), { signal });
-    const end = new IntersectionObserver(([seen]) => seen.isIntersecting && this.#showMore(), { rootMargin: "600px" });
-    end.observe(this.#more);
-    signal.addEventListener("abort", () => end.disconnect());
+    const near = (seen) => seen.at(-1).isIntersecting && this.#showMore();
+    this.#end = new IntersectionObserver(near, { rootMargin: "300px" });
+    signal.addEventListener("abort", () => this.#end.disconnect());
   }
 
   // --- state ---------------------------------------------------------------------------------------------
@@ -144,7 +148,7 @@ class StrategyIndex extends HTMLElement {
     this.#found = this.#inOrder(order).filter(fitting(state));
     const isWhole = !isFiltered && !order;
     this.#parts.hidden = !isWhole;
-    this.#list.hidden = isWhole || !this.#found.length;
+    this.#heading.hidden = this.#list.hidden = isWhole || !this.#found.length;
     this.#list.replaceChildren();
     this.#more.hidden = true;
     if (!isWhole) this.#showMore();
@@ -161,6 +165,8 @@ class StrategyIndex extends HTMLElement {
     const next = this.#found.slice(at, at + BATCH).map((entry) => (entry.copy ??= copied(entry.element)));
     this.#list.append(...next);
     this.#more.hidden = this.#found.length <= at + BATCH;
+    this.#end.unobserve(this.#more); // anew: it tells of changes only, and the end may be as near as before
+    if (!this.#more.hidden) this.#end.observe(this.#more);
     if (isAsked) next[0]?.querySelector("a").focus();
   }
 
