@@ -18,7 +18,7 @@ ALL = ["Follow up", "Follow “the café rule”", "ابدأ بشخص واحد",
 
 def shown(page: Page) -> list[str]:
     """The titles on show, in their order."""
-    return page.locator(".strategy-entry-title a:visible").all_inner_texts()
+    return page.locator(".strategy-entry-title a:visible").all_text_contents()
 
 
 def search(page: Page) -> str:
@@ -178,9 +178,9 @@ def test_of_many_found_more_come_as_the_reader_goes_down(open_index: Open) -> No
     for _ in range(before + 5):
         page.keyboard.press("ArrowDown")
     assert len(shown(page)) >= before + 5
-    page.evaluate("scrollTo(0, document.body.scrollHeight)")
-    more = page.locator(".strategy-index > ol > li")
-    expect(more.nth(len(shown(page)))).to_be_attached()
+    now = len(shown(page))
+    page.locator(".strategy-index-more").scroll_into_view_if_needed()
+    expect(page.locator(".strategy-index > ol > li").nth(now)).to_be_attached()
 
 
 def test_ids_stay_unique_while_entries_are_shown_in_another_order(open_index: Open) -> None:
