@@ -148,14 +148,16 @@ class ChecklistsGenerator(Generator):
     def _compare(self) -> None:
         """Tells what these lists would cost readers, of what was published."""
         checklists = [*self.read, *self.tasks]
-        report(identity.problems(checklists))
+        wrong = [*identity.problems(checklists), *compare(self.lock, checklists, self.is_complete)]
+        report(wrong)
         if self._said("PUBLISHING"):
             report(problem for each in checklists if not each.is_draft for problem in doubtful(each))
         if checklists and not self._said("SITE_ID"):
             where = Location(shown_path(self.settings.get("SETTINGS_FILE") or "pelican.conf.py"))
             what = "there is no SITE_ID, so readers' ticks may mix with those of another site at the same address"
             report([Problem(where, what, 'Write SITE_ID = "a-word-for-good".', Severity.WARNING)])
-        report(compare(self.lock, checklists, self.is_complete))
+        if any(problem.severity is Severity.ERROR for problem in wrong):
+            return
         if os.environ.get("CI") and (self.lock.lists or self._said("PUBLISHING")) and is_behind(self.lock, checklists):
             what = "the lock does not know all that is published"
             fix = "Run make checklists-fix and commit this file."
