@@ -61,15 +61,16 @@ check: $(VENV)/dev.ready  ## Lint, types
 
 test: check $(VENV)/dev.ready  ## Lint, types and all tests, in a real browser too; installs Chromium by apt where there is none
 	@.ci/chromium
-	$(PY) -m pytest -m "not long"
+	$(PY) -m pytest -m "not long" -n auto --dist worksteal
 
 test-long: $(VENV)/dev.ready  ## Everything that takes longer
 	@.ci/chromium
-	HYPOTHESIS_PROFILE=long $(PY) -m pytest
+	HYPOTHESIS_PROFILE=long $(PY) -m pytest -n auto --dist worksteal
 
 bench: $(VENV)/dev.ready  ## Measure the build against stock Pelican, and a tick against a bare page
 	$(PY) -m bench
 	$(PY) -m bench.ticking
+	$(PY) -m bench.filtering
 
 lock: $(VENV)/dev.ready  ## Lock the dependencies anew, with hashes
 	$(PIP) install uv

@@ -9,8 +9,7 @@ from html import escape, unescape
 
 from located import Location
 
-from .tasks import TASKS
-
+TASKS = re.compile(r'<check-list-tasks data-title="([^"]*)">(.*?)</check-list-tasks>', re.S)
 EMBED = re.compile(
     r'<check-list-embed data-column="(?P<column>\d+)" data-line="(?P<line>\d+)" data-slug="(?P<slug>[^"]*)">'
     r"</check-list-embed>"
@@ -29,6 +28,11 @@ def embeds(html: str, path: str) -> Iterator[Embed]:
     """The lists that an article shows, in order."""
     for found in EMBED.finditer(html):
         yield Embed(unescape(found["slug"]), Location(path, int(found["line"]), int(found["column"])))
+
+
+def section_id(number: int) -> str:
+    """The id of the section made of the article's first, second, … task list."""
+    return f"tasks-{number}"
 
 
 def has_tasks(html: str) -> bool:

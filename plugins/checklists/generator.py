@@ -33,7 +33,6 @@ from .publishing import is_behind, updated
 from .references import ArticleLink, dead_links, unknown_articles
 from .scripts import CARD, element, scripts
 from .site_lists import site_checklists
-from .tasks import read_tasks
 from .view import StrategyLink, view
 
 TEMPLATES = Path(__file__).with_name("templates")
@@ -178,14 +177,20 @@ class ChecklistsGenerator(Generator):
         if not wanted and not has_tasks(html):
             return
         report(unknown_embeds(wanted, self.inserter.lists.keys() | self.unread, self.drafts))
-        tasks, problems = read_tasks(html, path, self._tasks_id(content), content.title)
-        report(problems)
-        if tasks is not None:
-            self.tasks.append(tasks)
+        tasks = self._tasks(content, html, path) if has_tasks(html) else None
         plain_html = self.inserter.with_plain_lists(html, tasks)
         content.plain_content = content._update_content(plain_html, content.get_siteurl())
         content._content = self.inserter.with_lists(html, tasks, content.url)
         self.showing.append((content, html, tasks))
+
+    def _tasks(self, content: Any, html: str, path: str) -> Checklist | None:
+        from .tasks import read_tasks  # Beautiful Soup takes a while to load, and most sites never need it
+
+        tasks, problems = read_tasks(html, path, self._tasks_id(content), content.title)
+        report(problems)
+        if tasks is not None:
+            self.tasks.append(tasks)
+        return tasks
 
     def _tasks_id(self, content: Any) -> str:
         """What names the record of a content's task lists: what it says itself, or its slug, language and kind."""

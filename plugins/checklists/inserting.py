@@ -8,12 +8,11 @@ from dataclasses import dataclass, field, replace
 from located import Problem, nearest, quote
 
 from .ancestry import ancestry, former_ids, snapshots
-from .embeds import Embed, link, with_lists
+from .embeds import Embed, link, section_id, with_lists
 from .lists import PublishedList
 from .lock import Lock
 from .model import Checklist
 from .plain import plain
-from .tasks import section_id
 from .view import ListView, Place, StrategyLink, view
 
 

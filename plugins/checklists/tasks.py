@@ -12,11 +12,11 @@ from collections.abc import Iterator, Sequence
 from bs4 import BeautifulSoup, Tag
 from located import Location, Problem, nearest, quote
 
+from .embeds import TASKS, section_id
 from .ids import LONGEST
 from .model import Checklist, Item, Kind, Level, Section
 from .naming import name_items
 
-TASKS = re.compile(r'<check-list-tasks data-title="([^"]*)">(.*?)</check-list-tasks>', re.S)
 LISTS = ("ul", "ol")
 BLOCKS = frozenset("ul ol p pre blockquote table div dl h1 h2 h3 h4 h5 h6 figure hr details".split())
 HIGHEST = 1000
@@ -34,11 +34,6 @@ def read_tasks(html: str, path: str, name: str, title: str) -> tuple[Checklist |
     named, problems = name_items(sections, {})
     where = named[0].items[0].where
     return Checklist(name, name, title, where, named, items_where=where), (*reading.problems, *problems)
-
-
-def section_id(number: int) -> str:
-    """The id of the section made of the article's first, second, … task list."""
-    return f"tasks-{number}"
 
 
 class _Reading:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from checklists.embeds import section_id
 from checklists.extension import ChecklistExtension
 from checklists.model import Checklist, Item, Kind, Level
-from checklists.tasks import read_tasks, section_id
+from checklists.tasks import read_tasks
 from markdown import Markdown
 
 PATH = "content/articles/pack.md"

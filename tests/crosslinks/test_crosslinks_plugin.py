@@ -222,7 +222,7 @@ def test_other_programs_are_told_as_well(made: Site) -> None:
 
 
 def test_an_article_ends_in_its_strategies_to_be_ticked(made: Site) -> None:
-    guide = soup(made, TALK_PAGE).select_one("article > .guide")
+    guide = soup(made, TALK_PAGE).select_one("main > article + .guide")
     assert guide is not None
     assert guide.h2 is not None
     assert guide.h2.get_text() == "Do it: 6 strategies as a checklist"
