@@ -142,7 +142,8 @@ class ChecklistsGenerator(Generator):
         found = {str(each.url) for each in (*written, *terms, *self.lists)}
         # A static file that was asked for its address can no longer be attached elsewhere (Pelican 4.12).
         found |= {str(each.get_relative_source_path()) for each in context.get("staticfiles", ())}
-        return found | direct | {context["CHECKLISTS_URL"]} | {feed.url for feed in context.get("FEEDS", ())}
+        direct |= {str(url) for name, url in context.items() if name.endswith("S_URL")}  # pages of other plugins
+        return found | direct | {feed.url for feed in context.get("FEEDS", ())}
 
     def _compare(self) -> None:
         """Tells what these lists would cost readers, of what was published."""

@@ -28,7 +28,7 @@ intro: See [the walk]({filename}/articles/2026-04-02-the-walk.md).
 items:
   - text: Look at the weather
     why: Rain & <b>wind</b>
-    links: [/articles/the-walk/]
+    links: [/articles/the-walk/, /checklists/, /strategies/, /feeds/]
   - Pack a map
 """
 WALK = """\
@@ -317,7 +317,7 @@ def test_an_article_may_go_back_to_draft_and_come_again(published: Path) -> None
     path = published / "content/articles/2026-04-02-the-walk.md"
     edit(path, "title: The Walk\n", "title: The Walk\npublished: false\n")
     edit(published / "content/checklists/walk.yml", "article: the-walk\n", "")
-    edit(published / "content/checklists/walk.yml", "    links: [/articles/the-walk/]\n", "")
+    edit(published / "content/checklists/walk.yml", "/articles/the-walk/, ", "")
     edit(published / "content/checklists/walk.yml", "[the walk]({filename}/articles/2026-04-02-the-walk.md)", "it")
     built = run(published, f"{BUILD} --publish", CI="")
     assert (built.status, len(built.lines)) == (0, 2)
