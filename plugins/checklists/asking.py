@@ -7,9 +7,9 @@ import re
 from located import Location, Mapping, Node, Problem, Scalar, Sequence, quote, slugify
 
 from .conditions import WORDS
-from .ids import LONGEST
+from .ids import ID, LONGEST
 from .model import DateLabel, Option, Question
-from .values import ID, LINE_LIMIT, WRITTEN, Form, Schema, Wrong, kind_of, read_each, said, within, wrong
+from .values import LINE_LIMIT, WRITTEN, Form, Schema, Wrong, kind_of, read_each, said, within, wrong
 
 YES_NO = (Option("yes", "Yes"), Option("no", "No"))
 _QUESTION_KEYS = ("text", "options")

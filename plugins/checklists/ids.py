@@ -5,6 +5,8 @@ from __future__ import annotations
 from located import slugify
 
 LONGEST = 60
+ID = "[a-z0-9]+(?:-[a-z0-9]+)*"
+"""What an id is made of, as a regular expression."""
 
 
 def item_id(text: str) -> str:

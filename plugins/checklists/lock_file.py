@@ -11,13 +11,13 @@ from pathlib import Path
 
 from located import Location, Problem, quote, read_source, shown_path
 
+from .ids import ID
 from .lock import ITSELF, VERSION, Entry, Lock, Published, lock_text
 from .replacing import replace_file
 
 RUN = "Run make checklists-fix."
 MARKER = re.compile(r"^(<{7}|\|{7}|={7}|>{7})(?: .*)?$", re.M)
 
-_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _LARGEST = 99_999
 _KEYS = frozenset({"ordinal", "rev", "text", "became", "retired", "inherits", "copies"})
 _RESTORE = "Restore the file from version control, then run make checklists-fix."
@@ -234,7 +234,7 @@ class _Object:
 
 
 def _is_id(value: object) -> bool:
-    return isinstance(value, str) and bool(_ID.fullmatch(value))
+    return isinstance(value, str) and bool(re.fullmatch(ID, value))
 
 
 def _is_id_or_nothing(value: object) -> bool:

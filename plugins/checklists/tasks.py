@@ -13,14 +13,13 @@ from bs4 import BeautifulSoup, Tag
 from located import Location, Problem, nearest, quote
 
 from .embeds import TASKS, section_id
-from .ids import LONGEST
+from .ids import ID, LONGEST
 from .model import Checklist, Item, Kind, Level, Section
 from .naming import name_items
 
 LISTS = ("ul", "ol")
 BLOCKS = frozenset("ul ol p pre blockquote table div dl h1 h2 h3 h4 h5 h6 figure hr details".split())
 HIGHEST = 1000
-ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 def read_tasks(html: str, path: str, name: str, title: str) -> tuple[Checklist | None, tuple[Problem, ...]]:
@@ -85,7 +84,7 @@ class _Reading:
 
     def id(self, written: str, where: Location) -> str:
         """An id as it was written; nothing for one that cannot be."""
-        if not written or (len(written) <= LONGEST and ID.fullmatch(written)):
+        if not written or (len(written) <= LONGEST and re.fullmatch(ID, written)):
             return written
         fix = f"Use small letters a to z, digits and single hyphens, at most {LONGEST} characters."
         self.problems.append(Problem(where, f"{quote(written)} cannot be an id", fix))

@@ -7,8 +7,9 @@ from collections.abc import Mapping
 
 from located import Node, Scalar, nearest, quote
 
+from .ids import ID
 from .model import DateLabel, Due, Repeat
-from .values import ID, Form, day, listed, number_schema, scalar, wrong
+from .values import Form, day, listed, number_schema, scalar, wrong
 
 _HOURS = "([0-9]{1,3}) ?(?:h|hours?)"
 _MINUTES = "([0-9]{1,3}) ?(?:m|min|minutes?)"

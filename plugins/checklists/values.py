@@ -15,11 +15,10 @@ from typing import Any, TypeVar
 
 from located import Location, Node, Problem, Scalar, Sequence, nearest, quote, slugify
 
-from .ids import LONGEST
+from .ids import ID, LONGEST
 
 LINE_LIMIT = 500
 TEXT_LIMIT = 5_000
-ID = "[a-z0-9]+(?:-[a-z0-9]+)*"
 STRATEGY_ID = f"{ID}(?:--{ID})?"
 LONGEST_STRATEGY_ID = 98
 
