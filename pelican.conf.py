@@ -15,8 +15,11 @@ NAV = (
     ("Articles", "articles/"),
     ("Strategies", "strategies/"),
     ("Checklists", "checklists/"),
+)
+NAV_FOOT = (
     ("Tags", "tags/"),
     ("Archive", "archive/"),
+    ("Feeds", "feeds/"),
 )  # pages follow by themselves
 
 # --- where things are ----------------------------------------------------------------------------
@@ -24,7 +27,13 @@ NAV = (
 PATH = "content"
 OUTPUT_PATH = "output"
 THEME = "theme"
-THEME_STATIC_PATHS = ["static/js", "static/images"]
+THEME_STATIC_PATHS = ["static/images", "static/fonts"]
+PUBLISH_SHEETS = {
+    "check-list": ["components/check_*.css", "components/checklist_*.css", "pages/checklist*.css"],
+    "strategy-index": ["components/strategy_*.css", "pages/strategy.css"],
+    "search": ["components/search_*.css", "pages/search.css"],
+}  # stylesheets that only some pages load
+CHECKLISTS_ON_DEMAND = True  # lists in articles get their script when they come near
 ARTICLE_PATHS = ["articles"]
 PAGE_PATHS = ["pages"]
 STATIC_PATHS = ["images"]
@@ -33,7 +42,7 @@ CACHE_PATH = ".cache/pelican"
 # --- how it is built -----------------------------------------------------------------------------
 
 PELICAN_CLASS = "press.Press"
-PLUGINS = ["articles", "strategies", "checklists", "crosslinks", "feeds", "publish"]
+PLUGINS = ["articles", "strategies", "checklists", "crosslinks", "search", "feeds", "publish"]
 JINJA_ENVIRONMENT = {"autoescape": True, "trim_blocks": True, "lstrip_blocks": True, "auto_reload": False}
 DRAFTS = False  # show drafts and future articles, as the preview does
 HEADINGS = "recover"  # or "keep": leave bare lines alone, on the whole site

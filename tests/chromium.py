@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Playwright, sync_playwright
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 APPS = (
@@ -27,11 +27,16 @@ def program() -> str:
     return shutil.which(found[0]) or found[0]
 
 
+def launched(playwright: Playwright) -> Browser:
+    """The browser, without a window. As root it does without its sandbox, which it does not have then."""
+    as_root = hasattr(os, "geteuid") and os.geteuid() == 0
+    flags = [*FLAGS, "--no-sandbox"] if as_root else FLAGS
+    return playwright.chromium.launch(executable_path=program(), args=flags)
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    as_root = hasattr(os, "geteuid") and os.geteuid() == 0
     with sync_playwright() as playwright:
-        flags = [*FLAGS, "--no-sandbox"] if as_root else FLAGS
-        browser = playwright.chromium.launch(executable_path=program(), args=flags)
+        browser = launched(playwright)
         yield browser
         browser.close()

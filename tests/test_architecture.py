@@ -16,6 +16,7 @@ ALLOWED: dict[str, set[str]] = {
     "checklists": {"located"},
     "strategies": {"located", "articles"},
     "crosslinks": {"located", "articles", "strategies", "checklists"},
+    "search": {"located"},
     "feeds": {"located"},
     "publish": {"located"},
     "press": set(),

@@ -14,7 +14,8 @@ SETTINGS: dict[str, object] = {
     "HEADINGS": "recover",
     "SITE_ID": "",
     "ARTICLES_LATEST": 6,
-    "NAV": (),
+    "NAV": (),  # links in the header: pairs of a name and an address
+    "NAV_FOOT": (),  # links in the footer; the site's pages follow
 }
 """The plugin's settings and their defaults."""
 
@@ -23,7 +24,7 @@ CHOICES = {"HEADINGS": ("recover", "keep")}
 
 
 def _nav(value: object) -> str:
-    """What to write instead of a wrong NAV; nothing for a right one."""
+    """What to write instead of a wrong NAV or NAV_FOOT; nothing for a right one."""
     pairs = isinstance(value, list | tuple) and all(
         isinstance(pair, list | tuple) and len(pair) == 2 and all(isinstance(part, str) for part in pair)
         for pair in value
@@ -31,7 +32,7 @@ def _nav(value: object) -> str:
     return "" if pairs else 'Write pairs of a name and an address: (("Articles", "articles/"),).'
 
 
-CHECKS = {"NAV": _nav}
+CHECKS = {"NAV": _nav, "NAV_FOOT": _nav}
 """Functions that tell what to write instead of a value, for settings whose type does not say it all."""
 
 

@@ -28,6 +28,7 @@ from .values import (
     header_image,
     image,
     language,
+    list_name,
     loose_flag,
     moment,
     name,
@@ -35,6 +36,7 @@ from .values import (
     people,
     permalink,
     section_names,
+    semicolon_names,
     slug,
     text,
     title,
@@ -70,6 +72,9 @@ class Fields:
     series: str = ""
     headings: str = ""
     strategies: tuple[str, ...] | None = None
+    as_checklist: bool | None = None
+    guide_id: str = ""
+    checklist_id: str = ""
     guid: str = ""
     extra: tuple[tuple[str, str], ...] = ()
     places: dict[str, Location] = field(default_factory=dict)
@@ -112,10 +117,17 @@ TABLE: dict[str, tuple[str, Reader]] = {
     "series": ("series", first),
     "headings": ("headings", choice("recover", "keep")),
     "strategies": ("strategies", section_names),
+    "as_checklist": ("as_checklist", flag),
+    "guide_id": ("guide_id", list_name("guide-")),
+    "checklist_id": ("checklist_id", list_name("")),
     "guid": ("guid", text),
 }
 WEIGHTS = {key: weight for weight, key in enumerate(TABLE)}
 JOINED = frozenset(("categories", "tags", "aliases"))
+# Keys that no other generator has: what is nearly one of them, with a hyphen or an underscore or none, is a slip.
+OWN = ("strategies", "as_checklist", "guide_id", "checklist_id")
+# Where a header knows no lists of its own, these are parted by marks.
+PARTED: dict[Reader, Reader] = {names: comma_names, section_names: semicolon_names}
 # What other generators call our keys, without underscores. They have a use of their own where ours is there too.
 SYNONYMS = {
     "name": "title", "headline": "title", "heading": "title",
@@ -158,7 +170,7 @@ def _values(pairs: Pairs, pelican: bool) -> tuple[dict[str, Any], dict[str, Loca
     for key, node in pairs:
         name_, reader = TABLE[_folded(key.text)]
         try:
-            value = (comma_names if pelican and reader is names else reader)(key.text, node)
+            value = (PARTED.get(reader, reader) if pelican else reader)(key.text, node)
         except Wrong as wrong:
             problems.append(wrong.problem)
             continue
@@ -209,8 +221,8 @@ def _slip(key: Scalar, there: Collection[str]) -> Iterator[Problem]:
     meant = SYNONYMS.get(word.replace("_", ""))
     if meant is not None:
         meant = None if meant in there else meant
-    elif word not in FOREIGN and "_" not in word and len(word) >= 3:
-        meant = nearest(word, TABLE)
+    elif word not in FOREIGN and len(word) >= 3:
+        meant = nearest(word, OWN if "_" in word else TABLE)
     if meant:
         yield Problem(key.where, f"unknown key {quote(key.text)}", f'Did you mean "{meant}"?')
 

@@ -1,4 +1,7 @@
-"""HTML -> the same outline that the Markdown extension makes, for articles written in reStructuredText or HTML."""
+"""HTML -> the same outline that the Markdown extension makes, for articles written in reStructuredText or HTML.
+
+Its headings and run-ins have their ids already (`html_names`).
+"""
 
 from __future__ import annotations
 
@@ -13,6 +16,7 @@ from .model import Outline, RunIn
 from .outline import Event, Heading, Paragraph, outline
 
 HEADING = re.compile(r"h[1-6]$")
+BOLD = frozenset(("strong", "b"))
 WITHIN_WORDS = INLINE - {"br"}
 SECTIONING = frozenset(("section", "div", "article", "main", "body"))
 DOCUTILS = frozenset(("section",))
@@ -25,37 +29,64 @@ def html_outline(html: str) -> tuple[Outline, int]:
     return outline(_events(soup)), len("".join(_pieces(soup)).split())
 
 
-def _events(document: Tag) -> Iterator[Event]:
-    """What counts, in order. docutils puts ids and classes on the section around a heading: they are the heading's."""
-    around: tuple[str, tuple[str, ...]] = ("", ())
+def walked(document: Tag) -> Iterator[tuple[Tag, Tag | None]]:
+    """The headings, paragraphs and lists of a document in order, each with the section around it."""
+    around: Tag | None = None
     waiting = [(child, around) for child in reversed(document.contents)]  # a stack: elements may lie thousands deep
     while waiting:
         child, around = waiting.pop()
         if not isinstance(child, Tag):
             continue
-        if HEADING.match(child.name):
-            said = (_classes(child) or around[1], said_in(child.attrs))
-            yield Heading(int(child.name[1]), str(child.get("id") or around[0]), _text(child), "written", *said)
-        elif child.name == "p":
-            if text := _text(child):
-                yield Paragraph(text)
-        elif child.name in ("ol", "ul"):
-            yield from _run_ins(child)
+        if HEADING.match(child.name) or child.name in ("p", "ol", "ul"):
+            yield child, around
         elif child.name in SECTIONING and "footnote" not in (child.get("class") or []):
-            around = (str(child.get("id") or ""), _classes(child))
-            waiting += [(inner, around) for inner in reversed(child.contents)]
+            waiting += [(inner, child) for inner in reversed(child.contents)]
+
+
+def _events(document: Tag) -> Iterator[Event]:
+    """What counts, in order. docutils puts ids and classes on the section around a heading: they are the heading's."""
+    for child, around in walked(document):
+        if HEADING.match(child.name):
+            id = str(child.get("id") or (around.get("id") if around else None) or "")
+            said = (_classes(child) or (_classes(around) if around else ()), said_in(child.attrs))
+            yield Heading(int(child.name[1]), id, text_of(child), "written", *said)
+        elif child.name == "p":
+            if text := text_of(child):
+                yield Paragraph(text)
+        else:
+            yield from _run_ins(child)
 
 
 def _run_ins(items: Tag) -> Iterator[RunIn]:
-    start = str(items.get("start") or "")
-    number = int(start) if start.isdecimal() else 1
-    for offset, item in enumerate(items.find_all("li", recursive=False)):
-        strong = item.find("strong")
-        if item.get("id") and strong:
-            whole, title = _text(item), _text(strong)
+    for number, item in enumerate(items.find_all("li", recursive=False), start_of(items)):
+        bold = opening_bold(item)
+        if item.get("id") and bold:
+            whole, title = text_of(item), text_of(bold)
             text = whole[len(title) :].lstrip(" :")
             said = _classes(item), said_in(item.attrs)
-            yield RunIn(str(item["id"]), title.strip(" :"), str(number + offset), text, *said)
+            yield RunIn(str(item["id"]), title.strip(" :"), str(number), text, *said)
+
+
+def start_of(items: Tag) -> int:
+    """The number of a list's first item."""
+    start = str(items.get("start") or "")
+    return int(start) if start.isdecimal() and len(start) < 10 else 1
+
+
+def opening_bold(item: Tag) -> Tag | None:
+    """The bold element that a list item opens with."""
+    first = next((each for each in holder(item).contents if not is_blank(each)), None)
+    return first if isinstance(first, Tag) and first.name in BOLD else None
+
+
+def holder(item: Tag) -> Tag:
+    """What holds an item's first words: the item, or the paragraph that it opens with."""
+    first = next((each for each in item.contents if not is_blank(each)), None)
+    return first if isinstance(first, Tag) and first.name == "p" else item
+
+
+def is_blank(node: object) -> bool:
+    return isinstance(node, NavigableString) and not node.strip()
 
 
 def _classes(tag: Tag) -> tuple[str, ...]:
@@ -63,7 +94,7 @@ def _classes(tag: Tag) -> tuple[str, ...]:
     return tuple(each for each in classes_of(" ".join(written)) if each not in DOCUTILS)
 
 
-def _text(tag: Tag) -> str:
+def text_of(tag: Tag) -> str:
     """The text of an element without footnote marks and comments, white space folded."""
     return " ".join("".join(_pieces(tag)).split())
 

@@ -193,7 +193,7 @@ def _site(generator: ArticlesGenerator, pages: Iterable[Page]) -> dict[str, Any]
     """What every template may use."""
     settings = generator.settings
     own = [Link(page.title, page.url) for page in pages if page.in_default_lang and settings["DISPLAY_PAGES_ON_MENU"]]
-    nav = (*(Link(name, url) for name, url in settings.get("NAV", ())), *own)
+    nav, foot = (tuple(Link(name, url) for name, url in settings.get(said, ())) for said in ("NAV", "NAV_FOOT"))
     cards = [article.card for article in generator.articles]
     return {
         "latest": tuple(cards[: generator.settings.get("ARTICLES_LATEST", 6)]),
@@ -203,6 +203,7 @@ def _site(generator: ArticlesGenerator, pages: Iterable[Page]) -> dict[str, Any]
             (each.slug, each.name, each.url) for each, found in generator.categories for _ in found
         ),
         "nav": nav,
+        "nav_foot": (*foot, *own),
         "DRAFTS": generator.settings.get("DRAFTS", False),
     }
 

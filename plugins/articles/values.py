@@ -8,13 +8,17 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from located import Location, Mapping, Node, Problem, Scalar, Sequence, nearest, quote
+from located import Location, Mapping, Node, Problem, Scalar, Sequence, nearest, quote, slugify
 
 from .addresses import PLACEHOLDER, PLACEHOLDERS, STYLES, read_address
 from .dates import read_date
 
 TITLE_LIMIT = 500
 NAME_LIMIT = 100
+
+NOES = ("false", "no", "off", "0", "none")
+IDENTIFIER = re.compile("[a-z0-9]+(?:-[a-z0-9]+)*")
+IDENTIFIER_LIMIT = 250
 
 Reader = Callable[[str, Node], Any]
 
@@ -62,10 +66,13 @@ def moment(key: str, node: Node) -> datetime | None:
 
 
 def flag(key: str, node: Node) -> bool | None:
+    if not isinstance(node, Scalar):
+        found = "a list" if isinstance(node, Sequence) else "keys of its own"
+        raise Wrong(node.where, f'"{key}" must be true or false, but has {found}', f"Write {key}: true or {key}: false.")
     said = text(key, node).casefold()
     if said in ("true", "yes", "on", "1"):
         return True
-    if said in ("false", "no", "off", "0", "none"):
+    if said in NOES:
         return False
     if not said:
         return None
@@ -216,7 +223,40 @@ def choice(*allowed: str) -> Reader:
 
 
 def section_names(key: str, node: Node) -> tuple[str, ...]:
+    """Titles of sections, or none of them: a word that nobody writes by mistake."""
+    fix = f"Write {key}: none, or {key}: and the titles of sections."
     if isinstance(node, Scalar):
         said = text(key, node)
-        return () if said.casefold() in ("none", "false", "") else (said,)
-    return comma_names(key, node)
+        if said.casefold() in NOES and said.casefold() != "none":
+            raise Wrong(node.where, f'"{key}" must be none or titles of sections, found {quote(said)}', fix)
+        found = () if said.casefold() == "none" else (said,)
+        is_empty = not said
+    else:
+        found = comma_names(key, node)
+        is_empty = not found
+    if is_empty:
+        raise Wrong(node.where, f'"{key}" is empty', fix)
+    return found
+
+
+def semicolon_names(key: str, node: Node) -> tuple[str, ...]:
+    """Titles of sections where there are no lists: with semicolons between them."""
+    if not isinstance(node, Scalar) or ";" not in node.text:
+        return section_names(key, node)
+    return _checked(key, node, node.text.split(";"))
+
+
+def list_name(prefix: str) -> Reader:
+    """The id of a list of ours; those that articles have begin alike."""
+
+    def read(key: str, node: Node) -> str:
+        said = text(key, node)
+        if not said or (IDENTIFIER.fullmatch(said) and said.startswith(prefix) and len(said) <= IDENTIFIER_LIMIT):
+            return said
+        slug = slugify(said)[: IDENTIFIER_LIMIT - len(prefix)].strip("-")
+        what = f'"{key}" must be words in small letters joined by hyphens'
+        what += f", and begin with {prefix}" if prefix else ""
+        near = slug if slug.startswith(prefix) else f"{prefix}{slug}"
+        raise Wrong(node.where, f"{what}, found {quote(said)}", f"Write {key}: {near or 'follow-up'}.")
+
+    return read

@@ -24,6 +24,7 @@ SETTINGS: dict[str, object] = {
     "CHECKLISTS_SAVE_AS": "checklists/index.html",
     "CHECKLISTS_JSON": "checklists.json",
     "CHECKLISTS_SCHEMA": "checklists.schema.json",
+    "CHECKLISTS_ON_DEMAND": False,  # lists in articles name their script in data-script, and the theme loads it
 }
 """The plugin's settings and their defaults. Without a path (""), a file is not written."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import count
 
 from located import Location, Problem, Severity, nearest, quote
 
@@ -11,7 +12,7 @@ from .lock import OF_ARTICLES, Entry, Lock, Published, leads_to
 from .matching import Match, changes
 from .model import Checklist, Item, Kind
 from .publishing import continued, returns
-from .spelling import place, spelling
+from .spelling import list_id, place, spelling
 
 _OTHER = 0.3
 """Texts less alike than this are about something else."""
@@ -44,9 +45,9 @@ def _items(entries: Mapping[str, Entry], checklist: Checklist) -> Iterator[Probl
         known = entries.get(item.id)
         if known and not known.is_live and not returns(entries, item):
             if item.id not in told:
-                yield _used_again(item, known, checklist)
+                yield _used_again(item, entries, checklist)
         elif known and item.kind is Kind.TASK:
-            yield from _same_id(item, known, checklist)
+            yield from _same_id(item, entries, checklist)
         if item.id not in told:
             yield from _taken(item, entries)
             yield from _unknown(item, entries, checklist)
@@ -84,8 +85,14 @@ def _lost(id: str, entry: Entry, checklist: Checklist) -> Problem:
     return Problem(where, what, fix)
 
 
-def _used_again(item: Item, entry: Entry, checklist: Checklist) -> Problem:
-    say, another = spelling(item.where), f"{item.id}-2"
+def _unused(id: str, entries: Mapping[str, Entry], checklist: Checklist) -> str:
+    """An id like this one that no item has or had."""
+    taken = entries.keys() | {item.id for item in checklist.items}
+    return next(found for number in count(2) if (found := f"{id}-{number}") not in taken)
+
+
+def _used_again(item: Item, entries: Mapping[str, Entry], checklist: Checklist) -> Problem:
+    say, entry, another = spelling(item.where), entries[item.id], _unused(item.id, entries, checklist)
     happened = f"became {quote(entry.became[0])}" if entry.became else "was retired"
     what = f"the id {quote(item.id)} is used again, but it {happened} ({place(entry.where, item.where)})"
     fix = f"Give this item an id of its own, like {say.id(another)}."
@@ -96,7 +103,8 @@ def _used_again(item: Item, entry: Entry, checklist: Checklist) -> Problem:
     return Problem(item.where, what, fix)
 
 
-def _same_id(item: Item, entry: Entry, checklist: Checklist) -> Iterator[Problem]:
+def _same_id(item: Item, entries: Mapping[str, Entry], checklist: Checklist) -> Iterator[Problem]:
+    entry = entries[item.id]
     if item.rev < entry.rev:
         what = f"rev of {quote(item.id)} is {item.rev}, but {entry.rev} was published"
         yield Problem(item.where, what, f"Raise it to {entry.rev} or more.", Severity.WARNING)
@@ -104,8 +112,8 @@ def _same_id(item: Item, entry: Entry, checklist: Checklist) -> Iterator[Problem
         what = f"the text of {quote(item.id)} is very different from {quote(entry.text)}, which was published"
         fix = f"If it means something else now, raise its rev to {entry.rev + 1}, or give it another id."
         if checklist.is_guide:
-            another = spelling(item.where).heading(f"{item.id}-2")
-            fix = f"If the heading means something else now, give it another id, {another}."
+            given = spelling(item.where).heading(_unused(item.id, entries, checklist))
+            fix = f"If the heading means something else now, give it another id, {given}."
         yield Problem(item.where, what, fix, Severity.WARNING)
 
 
@@ -146,7 +154,7 @@ def _list_id(lock: Lock, checklist: Checklist) -> Iterator[Problem]:
     if own and not own.is_live and not leads_to(lock.lists, checklist.id, checklist.was):
         happened = f"became {quote(own.became[0])}" if own.became else "was retired"
         what = f"the checklist {quote(checklist.id)} {happened} ({place(own.where, checklist.where)})"
-        yield Problem(checklist.where, what, f"Give this one another id, like {_list_id_said(checklist, '-2')}.")
+        yield Problem(checklist.where, what, f"Give this one another id, like {list_id(checklist, checklist.id + '-2')}.")
     for old in checklist.was:
         before = lock.lists.get(old)
         if before and before.became and not leads_to(lock.lists, old, {checklist.id, *checklist.was} - {old}):
@@ -154,12 +162,6 @@ def _list_id(lock: Lock, checklist: Checklist) -> Iterator[Problem]:
             there = place(before.where, checklist.where)
             what = f"{quote(checklist.id)} was {quote(old)}, but that became {quote(heir)} ({there})"
             yield Problem(checklist.where, what, f"Take {quote(old)} out of was.")
-
-
-def _list_id_said(checklist: Checklist, more: str = "", id: str = "") -> str:
-    """How a list, or an article for its task lists, says its id."""
-    key = "id" if spelling(checklist.where).is_checklist else "checklist_id"
-    return f"{key}: {id or checklist.id}{more}"
 
 
 def _hidden(lock: Lock, checklist: Checklist) -> Iterator[Problem]:
@@ -184,7 +186,8 @@ def _list_gone(id: str, published: Published, heir: Checklist | None, lock_path:
     what = f"the checklist {quote(id)} was published and is gone"
     retire = f"retire it: make checklists-fix RETIRE={id}"
     if heir and not spelling(heir.where).is_checklist:
-        fix = f"{heir.where.path} seems to replace it: add {_list_id_said(heir, id=id)} to its front matter"
+        there = spelling(heir.where).place_of_headers
+        fix = f"{heir.where.path} seems to replace it: add {list_id(heir, id)} to its {there}"
         return Problem(where, what, f"{fix}. If it does not, {retire}.")
     if heir:
         fix = f"{heir.where.path} seems to replace it: add was: {id} there (or id: {id})"

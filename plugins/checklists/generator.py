@@ -83,6 +83,7 @@ class ChecklistsGenerator(Generator):
         for name in ("CHECKLISTS_URL", "CHECKLISTS_SAVE_AS"):
             self.context.setdefault(name, self._said(name))
         self.context["checklists"] = ()  # until all files are read
+        self.context["CHECK_CARD"] = f"{self._root}/{element(self.scripts, CARD)}"
         folders, ignore = self._said("CHECKLISTS_PATHS"), self.settings["IGNORE_FILES"]
         checklists, problems = site_checklists(Path(self.path), folders, ignore, self._markdown())
         report(problems)
@@ -182,6 +183,7 @@ class ChecklistsGenerator(Generator):
         plain_html = self.inserter.with_plain_lists(html, tasks)
         content.plain_content = content._update_content(plain_html, content.get_siteurl())
         content._content = self.inserter.with_lists(html, tasks, content.url)
+        content.shows_checklists = True
         self.showing.append((content, html, tasks))
 
     def _tasks(self, content: Any, html: str, path: str) -> Checklist | None:
@@ -204,7 +206,13 @@ class ChecklistsGenerator(Generator):
         macros: Any = self.env.get_template("components/check_list.html").module
         lists, script = {each.slug: each for each in self.lists}, f"{self._root}/{element(self.scripts)}"
         return Inserter(
-            lists, self.lock, self._said("SITE_ID"), self._root, script, lambda shown: str(macros.check_list(shown))
+            lists,
+            self.lock,
+            self._said("SITE_ID"),
+            self._root,
+            script,
+            lambda shown: str(macros.check_list(shown)),
+            is_on_demand=self._said("CHECKLISTS_ON_DEMAND"),
         )
 
     def link(self, strategies: Mapping[str, StrategyLink]) -> None:
@@ -253,7 +261,7 @@ class ChecklistsGenerator(Generator):
     def _write_index(self, writer: Writer) -> None:
         url, save_as = self._said("CHECKLISTS_URL"), self._said("CHECKLISTS_SAVE_AS")
         if save_as:
-            page, card = self.get_template("checklists"), f"{self._root}/{element(self.scripts, CARD)}"
+            page, card = self.get_template("checklists"), self.context["CHECK_CARD"]
             writer.write_file(save_as, page, self.context, url=url, lists=self.lists, card_script=card)
         if path := self._said("CHECKLISTS_JSON"):
             base, public = self._base, [each for each in self.lists if not each.badge]

@@ -8,7 +8,7 @@ from graphlib import CycleError, TopologicalSorter
 from located import Location, Problem, nearest, quote
 
 from .model import Checklist, Item
-from .spelling import place, spelling
+from .spelling import list_id, place, spelling
 
 _SHOWN = 5
 """So many ids of a circle are named."""
@@ -109,9 +109,9 @@ def _inherits(item: Item, old: str) -> str:
 
 
 def _lists(checklists: Sequence[Checklist]) -> Iterator[Problem]:
-    yield from _twice("id", ((each.id, each.where) for each in checklists))
+    yield from _twice("id", ((each.id, each) for each in checklists))
     slugs = [each for each in checklists if each.slug != each.id or _is_alone(each, checklists)]
-    yield from _twice("slug", ((each.slug, each.where) for each in slugs))
+    yield from _twice("slug", ((each.slug, each) for each in slugs))
     living = {each.id: each for each in checklists}
     claimed: dict[str, Checklist] = {}
     for checklist in checklists:
@@ -125,18 +125,23 @@ def _is_alone(checklist: Checklist, checklists: Sequence[Checklist]) -> bool:
     return sum(each.id == checklist.id for each in checklists) == 1
 
 
-def _twice(kind: str, named: Iterable[tuple[str, Location]]) -> Iterator[Problem]:
-    first: dict[str, Location] = {}
-    for name, where in named:
-        if name in first:
-            what = f"two checklists have the {kind} {quote(name)}, the first in {place(first[name], where)}"
-            fix = "Rename one of them, or give it an id of its own."
-            if kind == "slug":
-                fix = "Rename one of the files."
-            elif not spelling(where).is_checklist:
-                fix = f"Write checklist_id: {name}-2 into the front matter of one."
-            yield Problem(where, what, fix)
-        first.setdefault(name, where)
+def _twice(kind: str, named: Iterable[tuple[str, Checklist]]) -> Iterator[Problem]:
+    first: dict[str, Checklist] = {}
+    for name, checklist in named:
+        other = first.setdefault(name, checklist)
+        if other is not checklist:
+            what = f"two checklists have the {kind} {quote(name)}, the first in {place(other.where, checklist.where)}"
+            yield Problem(checklist.where, what, _apart(kind, name, checklist, other))
+
+
+def _apart(kind: str, name: str, checklist: Checklist, other: Checklist) -> str:
+    """What to do that two lists have not the same name any more."""
+    said = spelling(checklist.where)
+    if said.is_checklist:
+        return "Rename one of the files." if kind == "slug" else "Rename one of them, or give it an id of its own."
+    mine = f"{list_id(checklist, f'{name}-2')} in the {said.place_of_headers} of this article"
+    theirs = "a new name for that file" if kind == "slug" else f"{list_id(other, f'{name}-2')} in the other file"
+    return f"Give one of them another id, the one that was not published yet: {mine}, or {theirs}."
 
 
 def _list_claim(

@@ -32,6 +32,8 @@ class Inserter:
     render: Callable[[ListView], str]
     strategies: Mapping[str, StrategyLink] = field(default_factory=dict)
     """By what items call them."""
+    is_on_demand: bool = False
+    """Does the theme bring the script of a list in an article, when it comes near?"""
 
     def with_lists(self, html: str, tasks: Checklist | None, url: str) -> str:
         """The HTML of an article at this address, with its lists."""
@@ -65,6 +67,7 @@ class Inserter:
             is_embed=bool(prefix),
             prefix=prefix,
             strategies=self.strategies,
+            is_on_demand=bool(prefix) and self.is_on_demand,
         )
 
     def _embed(self, slug: str, is_first: bool) -> str:

@@ -6,19 +6,35 @@ from dataclasses import dataclass
 
 from located import MARKDOWN_SUFFIXES, Location
 
+from .model import Checklist
+
 
 @dataclass(frozen=True, slots=True)
 class Spelling:
     is_markdown: bool
     is_checklist: bool = True
     """Whether it is a checklist's own file, rather than an article."""
+    is_rst: bool = False
 
     def id(self, id: str) -> str:
         return f"{{: #{id} }}" if self.is_markdown else f"id: {id}"
 
     def heading(self, id: str) -> str:
         """How a heading is given an id."""
+        if self.is_rst:
+            return f".. _{id}: above it"
         return f"{{: #{id} }} behind its text" if self.is_markdown else f'like id="{id}" in HTML'
+
+    def header(self, key: str, value: str) -> str:
+        """A line of the list's file, or of what an article has above its text."""
+        if self.is_checklist or self.is_markdown:
+            return f"{key}: {value}"
+        return f":{key}: {value}" if self.is_rst else f'<meta name="{key}" content="{value}">'
+
+    @property
+    def place_of_headers(self) -> str:
+        """Where an article has such lines."""
+        return "front matter" if self.is_markdown else "first lines" if self.is_rst else "head"
 
     def was(self, id: str, old: str) -> str:
         return f'{{: #{id} was="{old}" }}' if self.is_markdown else f"was: {old}"
@@ -36,7 +52,13 @@ class Spelling:
 def spelling(where: Location) -> Spelling:
     """The spelling of the file at `where`."""
     suffix = where.path.rpartition(".")[2]
-    return Spelling(suffix in MARKDOWN_SUFFIXES, suffix in ("yml", "yaml"))
+    return Spelling(suffix in MARKDOWN_SUFFIXES, suffix in ("yml", "yaml"), suffix == "rst")
+
+
+def list_id(checklist: Checklist, id: str) -> str:
+    """How a list says its id, or an article the id of its task lists or of the list of its strategies."""
+    said = spelling(checklist.where)
+    return said.header("id" if said.is_checklist else "guide_id" if checklist.is_guide else "checklist_id", id)
 
 
 def place(where: Location | None, seen_from: Location) -> str:

@@ -81,7 +81,7 @@ class ListView:
     attributes: Attributes
     sections: tuple[SectionView, ...]
     script: str
-    """The element's script, by its whole path."""
+    """The element's script, by its whole path; "" where the theme brings it when it is needed."""
     is_embed: bool
 
 
@@ -106,6 +106,8 @@ class Place:
     """The ids of the sections shown; None for all."""
     strategies: Mapping[str, StrategyLink] = field(default_factory=dict)
     """Where the strategies are, by what items call them."""
+    is_on_demand: bool = False
+    """Has the theme bring the script, when the list comes near?"""
     title: str = ""
     """What this part of the list is called, where the list itself goes by the name of its article."""
 
@@ -124,7 +126,7 @@ def view(checklist: Checklist, place: Place) -> ListView:
         checklist.intro_html,
         _list_attributes(checklist, place, shown),
         tuple(_section(section, checklist, place, anchors) for section in shown),
-        place.script,
+        "" if place.is_on_demand else place.script,
         place.is_embed,
     )
 
@@ -167,6 +169,7 @@ def _list_attributes(checklist: Checklist, place: Place, shown: list[Section]) -
             "data-title": checklist.title,
             "data-url": f"{place.root}/{place.url}",
             "data-embed": "embed" if place.is_embed else "",
+            "data-script": place.script if place.is_on_demand else "",
             "data-was": compact(list(place.former_ids)),
             "data-prefix": place.prefix.strip("-") if place.sections is not None else "",
             "data-ancestry": compact({new: list(old) for new, old in sorted(place.ancestry.items())}),

@@ -11,7 +11,7 @@ from checklists.inserting import Inserter
 from checklists.model import Checklist
 from checklists.view import StrategyLink, view
 from jinja2 import TemplateNotFound
-from located import report, shown_path, slugify
+from located import Location, report, shown_path, slugify
 from markupsafe import Markup
 from pelican import signals
 from pelican.contents import Article
@@ -61,7 +61,7 @@ def _join_articles(
         article.guide_html, article.guide_count = Markup(""), 0
         if strategies := _strategies(article):
             _mark(article, marker, by_strategy)
-            if is_wanted(strategies, str(getattr(article, "as_checklist", ""))):
+            if is_wanted(strategies, getattr(article, "as_checklist", None)):
                 _add_guide(article, lists)
 
 
@@ -93,8 +93,13 @@ def _mark(article: Article, marker: Marker, by_strategy: Practices) -> None:
 
 
 def _marker(lists: ChecklistsGenerator) -> Marker:
-    permalink, practise, root = _macro(lists, "permalink"), _macro(lists, "practise"), lists.inserter.root
-    return Marker(lambda anchor: permalink(anchor).strip(), lambda items: practise(items, root).strip())
+    permalink, practise, plate = (_macro(lists, name) for name in ("permalink", "practise", "plate"))
+    root = lists.inserter.root
+    return Marker(
+        lambda anchor: permalink(anchor).strip(),
+        lambda items: practise(items, root).strip(),
+        lambda number: plate(number).strip(),
+    )
 
 
 def _macro(lists: ChecklistsGenerator, name: str) -> Callable[..., str]:
@@ -111,7 +116,8 @@ def _macro(lists: ChecklistsGenerator, name: str) -> Callable[..., str]:
 
 def _add_guide(article: Article, lists: ChecklistsGenerator) -> None:
     strategies = _strategies(article)
-    made = guide(strategies, slugify(_slug(article)), article.title, shown_path(article.source_path))
+    id = getattr(article, "guide_id", "") or f"guide-{slugify(_slug(article))}"
+    made = guide(strategies, id, article.title, Location(shown_path(article.source_path)))
     lists.add(made)
     article.guide_html = Markup(_shown(made, lists.inserter, strategies, article.url))
     article.guide_count = len(strategies)

@@ -21,10 +21,14 @@ AROUND = frozenset(("section", "div", "article"))
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """Offsets in the HTML: right after the words of a title, and after the heading or before the item's end."""
+    """Offsets in the HTML."""
 
     title: int
+    """Right after the words of a title."""
     below: int
+    """After the heading, or before the item's end."""
+    words: int = -1
+    """Where a heading's words begin; -1 for an item."""
 
 
 def spots(html: str, anchors: Collection[str]) -> dict[str, Spot]:
@@ -45,8 +49,8 @@ class _Looking:
         self.found: dict[str, Spot] = {}
         self.around = ""
         """The id of the element whose first heading is still to come."""
-        self.heading, self.heading_id = "", ""
-        """The name and id of the heading that is open."""
+        self.heading, self.heading_id, self.words = "", "", 0
+        """The name and id of the heading that is open, and where its words begin."""
         self.items: list[_ListItem] = []
         """The list items that are open."""
 
@@ -59,7 +63,7 @@ class _Looking:
 
     def starts(self, name: str, found: re.Match[str]) -> None:
         if HEADING.fullmatch(name):
-            self.heading, self.heading_id = name, self.id(found) or self.around
+            self.heading, self.heading_id, self.words = name, self.id(found) or self.around, found.end()
             self.around = ""
         elif name == "li":
             self.items.append(_ListItem(self.id(found), found.end()))
@@ -69,7 +73,7 @@ class _Looking:
     def ends(self, name: str, found: re.Match[str]) -> None:
         if name == self.heading:
             if self.heading_id:
-                self.found[self.heading_id] = Spot(found.start(), found.end())
+                self.found[self.heading_id] = Spot(found.start(), found.end(), self.words)
             self.heading = ""
         elif name == "strong" and self.items:
             self.items[-1].title = self.items[-1].title or found.end()
@@ -96,10 +100,10 @@ class _ListItem:
     """Where its first words in bold end."""
 
 
-def inserted(html: str, pieces: Mapping[int, str]) -> str:
-    """The HTML with each piece at its offset."""
+def replaced(html: str, pieces: Mapping[tuple[int, int], str]) -> str:
+    """The HTML with each piece in the place of what is between its two offsets, which may be the same."""
     parts, at = [], 0
-    for offset in sorted(pieces):
-        parts += [html[at:offset], pieces[offset]]
-        at = offset
+    for start, end in sorted(pieces):
+        parts += [html[at:start], pieces[start, end]]
+        at = end
     return "".join((*parts, html[at:]))

@@ -33,6 +33,13 @@ class Template(Protocol):
     def render(self, context: dict[str, Any]) -> str: ...
 
 
+class _Ready:
+    """Stands for the template of a file that needs none."""
+
+    def render(self, context: dict[str, Any]) -> str:
+        return ""
+
+
 @dataclass(frozen=True, slots=True)
 class Job:
     """One file to write."""
@@ -105,7 +112,13 @@ class PressWriter(Writer):
         if has_place and text is not None:
             self._put(job, text)
 
-    def _put(self, job: Job, text: str) -> None:
+    def write_bytes(self, save_as: str, data: bytes) -> None:
+        """Write a file that is no text: a picture. Pelican's own writer has no such thing."""
+        job = Job(save_as, _Ready(), {}, Owner(f"the file {save_as}"))
+        if self.claim(save_as, job.owner):
+            self._put(job, data)
+
+    def _put(self, job: Job, text: str | bytes) -> None:
         """Write a file beside the rendering of the next ones, unless a plugin waits for it: then at once."""
         if signals.content_written.receivers:
             attempt(lambda: self._write(job, text), lambda error: self._failed(job, error))
@@ -131,10 +144,10 @@ class PressWriter(Writer):
             self.found.append(problem)
         return problem is None
 
-    def _write(self, job: Job, text: str) -> None:
+    def _write(self, job: Job, text: str | bytes) -> None:
         path = Path(self.output_path) / job.save_as
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
+        path.write_bytes(text) if isinstance(text, bytes) else path.write_text(text, encoding="utf-8")
         signals.content_written.send(str(path), context=job.context)
 
     def _failed(self, job: Job, error: Exception) -> None:

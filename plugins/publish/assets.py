@@ -2,21 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from posixpath import relpath
 
 from located import read_source, report
+from rjsmin import jsmin
 
-from .stylesheet import hashed, joined
+from .stylesheet import hashed, sheets
 
 
-def stylesheets(theme: Path, folder: str, output: str) -> dict[str, str]:
-    """The one stylesheet by its path in the output folder; none where the theme has none in `folder`."""
+@dataclass(frozen=True, slots=True)
+class Asset:
+    """A stylesheet or a script of the site."""
+
+    name: str
+    path: str
+    """In the output folder, with a hash of the text."""
+    text: str
+
+
+def stylesheets(theme: Path, folder: str, apart: Mapping[str, Sequence[str]], output: str) -> list[Asset]:
+    """The sheet for every page, then those that only some pages need; none where the theme has none in `folder`."""
     root = theme / folder
     sources = {path.relative_to(root).as_posix(): _read(path) for path in root.rglob("*.css")}
-    text = joined(sources)
-    return {hashed(f"{output}/site.css", text): text} if text else {}
+    return [Asset(name, hashed(f"{output}/{name}.css", text), text) for name, text in sheets(sources, apart)]
 
 
 def _read(path: Path) -> str:
@@ -25,12 +35,16 @@ def _read(path: Path) -> str:
     return source.text or ""
 
 
-def scripts(theme: Path, folder: str, output: str, copied: Iterable[str]) -> Iterator[str]:
-    """The scripts at the top of their folder, by the path that Pelican copies them to.
+def scripts(theme: Path, folder: str, output: str) -> list[Asset]:
+    """The scripts at the top of their folder, each without comments."""
+    sources = {path.stem: _read(path) for path in sorted((theme / folder).glob("*.js"))}
+    texts = {name: jsmin(text) + "\n" for name, text in sources.items() if text}
+    return [Asset(name, hashed(f"{output}/{name}.js", text), text) for name, text in texts.items()]
 
-    Pelican puts what is in each of the folders `copied` (THEME_STATIC_PATHS) side by side into `output`.
+
+def fonts(theme: Path, folder: str, output: str) -> dict[str, str]:
+    """The paths in the site of the theme's fonts, by what their names say before the first dot.
+
+    A page has the browser fetch those that it needs at once: a stylesheet would tell of them too late.
     """
-    for parent in copied:
-        if f"{folder}/".startswith(f"{parent}/"):
-            for script in sorted((theme / folder).glob("*.js")):
-                yield f"{output}/{relpath(f'{folder}/{script.name}', parent)}"
+    return {path.name.split(".")[0]: f"{output}/{path.name}" for path in sorted((theme / folder).glob("*.woff2"))}

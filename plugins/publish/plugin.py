@@ -18,7 +18,8 @@ from pelican.paginator import Paginator
 from pelican.writers import FileOverwriteFailedError, Writer
 
 from . import SETTINGS
-from .assets import scripts, stylesheets
+from .assets import fonts, scripts, stylesheets
+from .illustrating import illustrate, make_cards, write_pictures
 from .indexed import Listing, contents, hidden, indexed
 from .redirects import Place, Redirect, redirect_page, redirects
 from .robots import robots
@@ -41,12 +42,15 @@ class _Text:
 def register() -> None:
     """Connect the receivers below to Pelican's signals."""
     signals.article_generator_init.connect(prepare)
-    signals.article_writer_finalized.connect(write_stylesheets)
+    signals.all_generators_finalized.connect(illustrate)  # after all other plugins: in the order of PLUGINS
+    signals.all_generators_finalized.connect(make_cards)
+    signals.article_writer_finalized.connect(write_assets)
+    signals.article_writer_finalized.connect(write_pictures)
     signals.page_writer_finalized.connect(write_rest)
 
 
 def prepare(generator: ArticlesGenerator) -> None:
-    """Put `ROOT`, `STYLESHEETS` and `SCRIPTS` into the context, before anything is read.
+    """Put `ROOT`, `SHEETS`, `SCRIPTS` and `FONTS` into the context, before anything is read.
 
     `localsiteurl` is what Pelican 4.12 puts before the links that it resolves in articles (`{filename}` and
     the like). Pelican makes it SITEURL; counted from the host, links work wherever the site is tried out.
@@ -57,10 +61,13 @@ def prepare(generator: ArticlesGenerator) -> None:
     if settings["RELATIVE_URLS"]:
         _refuse_relative(settings.get("SETTINGS_FILE") or "")
     theme, output = Path(generator.theme), settings["THEME_STATIC_DIR"]
-    context["STYLESHEET_TEXTS"] = stylesheets(theme, _setting(settings, "PUBLISH_STYLES"), output)
-    context["STYLESHEETS"] = tuple(context["STYLESHEET_TEXTS"])
-    copied = settings["THEME_STATIC_PATHS"]
-    context["SCRIPTS"] = tuple(scripts(theme, _setting(settings, "PUBLISH_SCRIPTS"), output, copied))
+    styles, apart = _setting(settings, "PUBLISH_STYLES"), _setting(settings, "PUBLISH_SHEETS")
+    sheets = stylesheets(theme, styles, apart, output)
+    own = scripts(theme, _setting(settings, "PUBLISH_SCRIPTS"), output)
+    context["SHEETS"] = {each.name: each.path for each in sheets}
+    context["SCRIPTS"] = tuple(each.path for each in own)
+    context["ASSETS"] = (*sheets, *own)
+    context["FONTS"] = fonts(theme, _setting(settings, "PUBLISH_FONTS"), output)
 
 
 def _refuse_relative(settings_file: str) -> None:
@@ -74,10 +81,10 @@ def _refuse_relative(settings_file: str) -> None:
     logging.getLogger("located").error("%s. %s", what, fix)
 
 
-def write_stylesheets(generator: ArticlesGenerator, writer: Writer) -> None:
-    """Write the files that `STYLESHEETS` names."""
-    for path, text in generator.context["STYLESHEET_TEXTS"].items():
-        _write(writer, generator.context, path, text)
+def write_assets(generator: ArticlesGenerator, writer: Writer) -> None:
+    """Write the files that `SHEETS` and `SCRIPTS` name."""
+    for asset in generator.context["ASSETS"]:
+        _write(writer, generator.context, asset.path, asset.text)
 
 
 def write_rest(generator: PagesGenerator, writer: Writer) -> None:

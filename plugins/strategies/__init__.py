@@ -3,11 +3,12 @@
 To use it on another Pelican site, install the packages `located`, `articles` and `strategies` beside Pelican and write
 
     PLUGINS = ["articles", "strategies"]
-    JINJA_ENVIRONMENT = {"autoescape": True}
 
-An article's templates may use `article.strategies`, every template `strategies`. A theme may bring `strategies.html`,
-`strategy.html` and the macros in `components/` of its own; what it does not bring comes from this package, without
-styles. `content/strategies.yml` may join, part, rename and hide entries (see `directions`).
+An article's templates may use `article.strategies`, every template `strategies`. Titles are text in both: escape them,
+or write JINJA_ENVIRONMENT = {"autoescape": True} and, in the theme, `article.content | safe`. A theme may bring
+`strategies.html`, `strategy.html` and the macros in `components/` of its own; what it does not bring comes from this
+package, without styles, and escapes what it shows. `content/strategies.yml` may join, part, rename and hide entries
+(see `directions`).
 """
 
 SETTINGS: dict[str, object] = {

@@ -23,7 +23,8 @@ from typing import Any
 
 from located import Location, Mapping, Node, Problem, Scalar, Sequence, compose, nearest, quote, slugify
 
-from .ids import PART, shortened
+from .ids import PART, marked, shortened
+from .model import Kind
 from .named import normal
 
 KEYS = {
@@ -58,6 +59,7 @@ class Direction:
 
     entry: Named
     id: str = ""
+    id_where: Location | None = None
     rename: str = ""
     text: str = ""
     aliases: tuple[Named, ...] = ()
@@ -124,6 +126,8 @@ def _direction(node: Node, wrong: list[Problem]) -> Direction | None:
             meant.add(key.text)
             try:
                 said[key.text] = _value(key.text, value)
+                if key.text == "id":
+                    said["id_where"] = value.where
             except _WrongError as error:
                 wrong.append(error.problem)
         else:
@@ -186,9 +190,16 @@ def _twice(found: list[Direction]) -> Iterator[Problem]:
         first = ids.setdefault(id, each)
         if first is not each:
             what = f"the id {quote(id)} is that of the entry in line {first.entry.where.line}"
-            yield Problem(each.entry.where, what, "Give one of them another id.")
+            yield Problem(each.id_where or each.entry.where, what, "Give one of them another id.")
 
 
-def id_of(title: str) -> str:
-    """The id of an entry that says none."""
-    return shortened(slugify(normal(title)) or "entry", PART + 16)
+def id_of(title: str, kind: Kind = Kind.STRATEGY) -> str:
+    """The id of an entry that says none: the slug of its title.
+
+    It depends on nothing else, so that no other article can change it. What another title might give, too ("Résumé",
+    a benefit of the same name), has digits of its own.
+    """
+    name = normal(title)
+    slug = slugify(name) or "entry"
+    is_told = slug == name.replace(" ", "-") and kind is Kind.STRATEGY
+    return shortened(slug, PART + 16) if is_told else marked(slug, f"{kind.value} {name}", PART + 16)

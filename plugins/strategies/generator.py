@@ -28,6 +28,8 @@ from .view import Addresses, EntryView, entry_view, index_view
 TEMPLATES = Path(__file__).with_name("templates")
 SCHEMA = Path(__file__).with_name("strategies.schema.json")
 LISTED = ("articles", "translations")
+HEADERS = "markdown.extensions.meta"
+"""It would take a text that begins like "Note: …" for a header."""
 UNLISTED = ("hidden_articles", "hidden_translations", "drafts", "drafts_translations")
 
 
@@ -103,9 +105,12 @@ class StrategiesGenerator(Generator):
         return str(content._update_content(md.convert(entry.text), content.get_siteurl()))
 
     def _markdown(self) -> Any:
-        given = {name: each for name, each in (self.settings.get("MARKDOWN") or {}).items() if name != "extensions"}
-        listed = [each for each in self.settings["MARKDOWN"]["extensions"] if isinstance(each, str)]
-        return Markdown(extensions=listed, **given)
+        """As Pelican's setting has it, without the extensions that other plugins put there for articles."""
+        given = dict(self.settings.get("MARKDOWN") or {})
+        configs = {name: each for name, each in (given.get("extension_configs") or {}).items() if name != HEADERS}
+        named = [*(given.get("extensions") or ()), *configs]
+        listed = dict.fromkeys(each for each in named if isinstance(each, str) and each != HEADERS)
+        return Markdown(**{**given, "extensions": [*listed], "extension_configs": configs})
 
     # --- writing -------------------------------------------------------------------------------------
 

@@ -1,7 +1,12 @@
-"""Ids of strategies and of entries: lower-case ASCII letters, digits and hyphens, and not longer than need be."""
+"""Ids of strategies and of entries: lower-case ASCII letters, digits and hyphens, and not longer than need be.
+
+No id depends on where a thing stands, or on what else there is: two headings that change places keep theirs.
+"""
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from hashlib import sha256
 
 from located import slugify
@@ -11,15 +16,37 @@ PART = 48
 LIMIT = 2 * PART + 2
 
 
-def strategy_id(article_slug: str, anchor: str) -> str:
-    """The id of a strategy. It depends on nothing but these two."""
-    return f"{shortened(slugify(article_slug) or 'article')}--{shortened(slugify(anchor) or 'item')}"
+def strategy_ids(article_slug: str, anchors: Sequence[str]) -> list[str]:
+    """The ids of an article's strategies, by the ids of their headings."""
+    article = shortened(slugify(article_slug) or "article")
+    return [f"{article}--{part}" for part in anchor_ids(anchors, PART)]
+
+
+def anchor_ids(anchors: Sequence[str], limit: int) -> list[str]:
+    """An id for each anchor: its slug. Of several with one slug only the anchor that is its slug has it bare."""
+    slugs = [slugify(anchor) or "item" for anchor in anchors]
+    alike = Counter(shortened(slug, limit) for slug in slugs)
+    return [
+        marked(slug, anchor, limit) if alike[shortened(slug, limit)] > 1 and anchor != slug else shortened(slug, limit)
+        for slug, anchor in zip(slugs, anchors, strict=True)
+    ]
 
 
 def shortened(slug: str, limit: int = PART) -> str:
     """The slug, or its first words and six digits made of all of it."""
-    if len(slug) <= limit:
-        return slug
-    kept = slug[: limit - 7]
-    kept = kept if slug[limit - 7] == "-" else kept.rpartition("-")[0] or kept
-    return f"{kept.rstrip('-')}-{sha256(slug.encode()).hexdigest()[:6]}"
+    return slug if len(slug) <= limit else marked(slug, slug, limit)
+
+
+def marked(slug: str, whole: str, limit: int = PART) -> str:
+    """The slug, or as many of its words as there is room for, and six digits made of the `whole`."""
+    kept = slug if len(slug) <= limit - 7 else _cut(slug, limit - 7)
+    return f"{kept.rstrip('-')}-{digits(whole)}"
+
+
+def digits(text: str) -> str:
+    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:6]
+
+
+def _cut(slug: str, limit: int) -> str:
+    kept = slug[:limit]
+    return kept if slug[limit] == "-" else kept.rpartition("-")[0] or kept

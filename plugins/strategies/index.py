@@ -9,10 +9,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from graphlib import CycleError, TopologicalSorter
+from itertools import count
 
-from located import Ids, Problem, nearest, quote
+from located import Problem, nearest, quote
 
 from .directions import Direction, Named, id_of
+from .ids import LIMIT, marked
 from .model import Entry, Kind, Strategy
 from .named import normal
 
@@ -61,7 +63,7 @@ class _Index:
         self._merge(given)
         for direction, cluster in given:
             if not cluster.members and cluster in self.all:
-                self._tell_nothing(direction.entry, "entry")
+                self._tell_empty(direction.entry)
 
     def _begin(self, direction: Direction) -> _Cluster:
         """The cluster that a direction is about; a new one if its title is new."""
@@ -88,7 +90,7 @@ class _Index:
         if written is not None:
             return written
         same = (self.clusters.get((kind, normal(name))) for kind in Kind)
-        by_id = (each for each in self.all if each.members and id_of(each.title) == name)
+        by_id = (each for each in self.all if each.members and _id_of(each) == name)
         return next((each for each in same if each is not None), None) or next(by_id, None)
 
     def _holder(self, member: Strategy) -> _Cluster:
@@ -169,6 +171,14 @@ class _Index:
         found.members, found.texts = [], []
         self.all.remove(found)
 
+    def _tell_empty(self, name: Named) -> None:
+        """An entry without strategies: there never was one, or all of them went elsewhere."""
+        if not any(normal(each.title) == normal(name.text) for each in self.members.values()):
+            self._tell_nothing(name, "entry")
+            return
+        what = f"nothing is left of the entry {quote(name.text)}: its strategies are in other entries"
+        self.problems.append(Problem(name.where, what, "Leave it one of them, or remove it."))
+
     def _tell_nothing(self, name: Named, key: str) -> None:
         known = [*(_title(each) for each in self.all if each.members), *self.members]
         near = nearest(name.text, known)
@@ -183,9 +193,10 @@ class _Index:
 
     def entries(self) -> tuple[Entry, ...]:
         """In the order of their titles; those whose ids were written get theirs first."""
-        ids = Ids()
-        held = sorted((each for each in self.all if each.members), key=lambda each: not _written_id(each))
-        found = [_entry(each, ids.unique(_id(each))) for each in sorted(held, key=_rank)]
+        taken: dict[str, _Cluster] = {}
+        for each in sorted((each for each in self.all if each.members), key=_rank):
+            taken[next(id for id in _ids(each) if id not in taken)] = each
+        found = [_entry(each, id) for id, each in taken.items()]
         return tuple(sorted(found, key=lambda each: (normal(each.title), each.id)))
 
 
@@ -193,14 +204,23 @@ def _written_id(cluster: _Cluster) -> str:
     return (cluster.direction.id if cluster.direction else "") or cluster.id
 
 
-def _rank(cluster: _Cluster) -> tuple[bool, bool, int, str]:
-    """Who comes first when two want one id: who wrote it, then who is written of, then advice."""
-    kind = list(Kind).index(cluster.members[0].kind)
-    return (not _written_id(cluster), cluster.direction is None, kind, min(each.id for each in cluster.members))
+def _rank(cluster: _Cluster) -> tuple[bool, bool, str, str]:
+    """Who comes first when two want one id: who wrote it, then who is written of. No two titles want the same."""
+    return (not _written_id(cluster), cluster.direction is None, _id_of(cluster), min(each.id for each in cluster.members))
 
 
-def _id(cluster: _Cluster) -> str:
-    return _written_id(cluster) or id_of(cluster.direction.entry.text if cluster.direction else cluster.title)
+def _ids(cluster: _Cluster) -> Iterator[str]:
+    """What its id may be: what was written, what its title gives, and what else where that is written of another."""
+    wanted = _written_id(cluster) or _id_of(cluster)
+    yield wanted
+    yield marked(wanted, f"{wanted} {normal(cluster.title)}", LIMIT)
+    yield from (f"{wanted}-{number}" for number in count(2))
+
+
+def _id_of(cluster: _Cluster) -> str:
+    """The id that its title gives: advice of a title and a benefit of that title have two, whoever comes first."""
+    title = cluster.direction.entry.text if cluster.direction else cluster.title
+    return id_of(title, cluster.members[0].kind if cluster.members else Kind.STRATEGY)
 
 
 def _newest(strategy: Strategy) -> tuple[int, str]:

@@ -9,7 +9,7 @@ import re
 from enum import Enum, auto
 from functools import lru_cache
 
-from .verbs import NOUNS_TOO, PLAIN, VERBS, gerund, third
+from .verbs import NOUNS_TOO, gerund, is_verb, may_be_verb, third
 
 
 class Build(Enum):
@@ -24,7 +24,7 @@ class Build(Enum):
     HABIT = auto()
     """Regular Exercise: a thing named as it should be"""
     MAYBE = auto()
-    """Exercise; Portion Control; Quality over Quantity"""
+    """Exercise; Stress Management; Quality over Quantity"""
     MISTAKE = auto()
     """Ignoring Fees; Not Asking; Too Much Salt"""
     DOES = auto()
@@ -46,6 +46,7 @@ OBJECTS = frozenset(
         "whether him her us me you one's yours others"
     ).split()
 )
+DETERMINERS = frozenset("a an the your yourself my our it them this these those every each all any".split())
 PARTICLES = frozenset("up down out off away back aside ahead apart together along around through".split())
 MANNER = frozenset(
     "early late often twice once daily weekly well hard less more small slow big fast only first".split()
@@ -72,7 +73,6 @@ HABITS = frozenset(
     ).split()
 )
 KNOWING = frozenset("understanding exploring introducing defining decoding comparing recognizing recognising".split())
-MEASURES = frozenset("management control planning hygiene training therapy techniques technique routine help".split())
 MISTAKES = frozenset(
     (
         "not ignoring neglecting skipping failing forgetting overlooking chasing rushing relying lacking "
@@ -85,7 +85,7 @@ MISTAKES_IF = frozenset("choosing trying putting giving cutting letting comparin
 """Mistakes only with what follows: "Giving Up" and "Giving Thanks"."""
 WRONG_HERE = re.compile(r"\b(?:without|too|instead of|rather than|last minute|wrong|all your|enough|not|never|no|up)\b")
 WRONG_INSIDE = re.compile(r"\b(?:without|too|instead of|rather than|the wrong)\b")
-WRONG_PREFIX = re.compile(r"(?:over|under|mis)(?!coming|stand|lying|view|see|ground|writ|go|tak)\w+ing$")
+WRONG_PREFIX = re.compile(r"(?:over|under|mis)-?(?!coming|stand|lying|view|see|ground|writ|go|tak)\w+ing$")
 WRONG_START = re.compile(
     r"(?:lack of|failure to|(?:too|not) (?:many|much|few|little|enough|long|early|late)\b|fear of)", re.I
 )
@@ -99,13 +99,23 @@ GAINS = frozenset(
 )
 
 
+SPEAKS_TO_YOU = re.compile(
+    r"(?:you|thou|we)(?: (?:should|must|shalt|ought to|need to|have to)(?P<not> not| never)?|(?P<will> will|'ll)) \w"
+)
+
+
 @lru_cache(maxsize=4096)  # some titles come back in article after article
 def build_of(title: str) -> Build:
     """How a title is built; its number is not part of it."""
-    words = [word.casefold().replace("’", "'") for word in WORD.findall(title)]
+    words = _words(title)
     if not words:
         return Build.THING
-    return _asks(title, words) or _tells_not(words) or _errs(title, words) or _tells(words) or _names(words)
+    found = _asks(title, words) or _tells_not(words) or _errs(title, words) or _obliges(words) or _tells(words)
+    return found or _after_a_name(title) or _names(words)
+
+
+def _words(title: str) -> list[str]:
+    return [word.casefold().replace("’", "'") for word in WORD.findall(title)]
 
 
 def _asks(title: str, words: list[str]) -> Build | None:
@@ -134,6 +144,23 @@ def _errs(title: str, words: list[str]) -> Build | None:
     return Build.MISTAKE if first.endswith("ing") and WRONG_INSIDE.search(rest) else None
 
 
+def _obliges(words: list[str]) -> Build | None:
+    """Does it say what its reader must do ("You Should Rest") or will have ("You Will Rest Better")?"""
+    found = SPEAKS_TO_YOU.match(" ".join(words))
+    if not found:
+        return None
+    if found["will"]:
+        return Build.DOES
+    return Build.DO_NOT if found["not"] else Build.DO
+
+
+def _after_a_name(title: str) -> Build | None:
+    """What stands after a name, if it tells to do something: "Mornings: Start Slowly"."""
+    words = _words(title.partition(":")[2])
+    found = _tells_not(words) or _tells(words) if words else None
+    return None if found is Build.MAYBE else found
+
+
 def _tells(words: list[str]) -> Build | None:
     """Does it tell to do something? A word before the verb ("Always", "Regularly") is passed over."""
     first, second = words[0], words[1] if len(words) > 1 else ""
@@ -142,17 +169,22 @@ def _tells(words: list[str]) -> Build | None:
         found = _tells(after) if after else None
         return Build.DO if found in (Build.DO, Build.MAYBE) and _is_adverb(first) else found
     head, joined, particle = first.partition("-")
-    if joined and first not in VERBS:
-        first, second = (head, particle) if particle in PARTICLES or head not in PLAIN else (head, second)
+    if joined and not is_verb(first):
+        first, second = (head, particle) if particle in PARTICLES or not may_be_verb(head) else (head, second)
     shows = second in OBJECTS or second in PARTICLES or second in MANNER or _is_adverb(second)
     if second in ("of", "is", "are", "was", "isn't", "aren't"):
         return None
-    if first in VERBS:
+    if is_verb(first):
         return Build.DO
     if first in NOUNS_TOO:
         return Build.DO if shows else Build.MAYBE
-    is_unknown = first not in NOT_A_VERB and first not in GAINS and not first.endswith(("ing", "ed", "s", "ly", "tion"))
-    return Build.DO if is_unknown and second in ("your", "yourself", "it", "them", "the") and len(words) > 2 else None
+    return Build.DO if second in DETERMINERS and len(words) > 2 and _may_be_a_verb(first) else None
+
+
+def _may_be_a_verb(word: str) -> bool:
+    """Can a word that no table has be one, where "your" or "the" follows it?"""
+    known = NOT_A_VERB | GAINS | MANNER | BEFORE_A_VERB
+    return word.isalpha() and word not in known and not word.endswith(("ing", "ed", "s", "ly", "tion"))
 
 
 def _is_adverb(word: str) -> bool:
@@ -179,6 +211,4 @@ def _names(words: list[str]) -> Build:
         return Build.THING
     if first.endswith("ing") and second and (gerund(first) or second in OBJECTS):
         return Build.DOING
-    if words[-1] in MEASURES and second:
-        return Build.MAYBE
     return Build.MAYBE if words[-2:] in (["is", "key"], ["comes", "first"]) or "over" in words[1:-1] else Build.THING

@@ -9,24 +9,22 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from articles.forms import read_title
 from located import quote
 
 from .instructions import WORD, Build, build_of
 from .model import Kind
-from .wording import Promise, is_back_matter, is_stock, promise_elsewhere, promise_of
+from .wording import Hold, Promise, is_back_matter, is_stock, promise_elsewhere, promise_of
 
 # From which share of titles that read as instructions a run is advice.
 CHAPTERS = 0.6  # headings that are an article's sections
 ALONE = 0.55  # nothing else is known
-TITLED = 0.4  # the article promises advice, the section nothing
-TITLED_FIRM, TITLED_LOOSE = 0.33, 0.45  # the same, and there is no section that could promise anything
-LOOSE = 0.25  # the section may promise advice
+TITLED = 0.45  # the article promises advice, the section nothing; or the article may, and there is no section
+LOOSE = 0.25  # the section may promise advice, or the title does promise it and there is no section
 IN_SPITE = 0.6  # the section may promise benefits
 AGAINST = 0.75  # the section promises something else
 MOST = 0.5
 NUMBERS = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen".split()
-NEVER_ADVICE = frozenset("types type kinds forms varieties variety trends symptoms signs causes sources places".split())
-"""Words whose runs are never advice, however they are built."""
 GOOD_FOR_YOU = frozenset(
     (
         "improve boost reduce increase enhance gain save meet lower strengthen prevent promote support relieve "
@@ -61,13 +59,14 @@ def decide(
     """What a run is. `section` is "" for none; `chapters`: the titles are the article's own sections."""
     if not lang.casefold().startswith("en"):
         return _elsewhere(section, article_title)
-    counted = [title for title in titles if not is_stock(title)]
+    counted = [title for title in map(_unnumbered, titles) if not is_stock(title)]
     if not counted or is_back_matter(section):
         return Verdict(
             Kind.FACT, f"it stands in {quote(section)}" if section else "its titles are those of any article"
         )
     shares = shares_of(counted)
-    if chapters and not says_number(article_title, len(counted)):
+    is_counted = says_number(article_title, len(counted))
+    if chapters and not is_counted:
         return _chapters(shares, promise_of(article_title))
     own = promise_of(section) if section and not is_stock(section) else None
     if own:
@@ -75,7 +74,7 @@ def decide(
     title = promise_of(article_title)
     if section and not is_stock(section):
         return _neutral(shares, title)
-    return _titled(shares, title) if title else _alone(shares, ALONE)
+    return _titled(shares, title, is_counted) if title else _alone(shares, ALONE)
 
 
 def shares_of(titles: Sequence[str]) -> Shares:
@@ -94,6 +93,12 @@ def shares_of(titles: Sequence[str]) -> Shares:
         built[Build.QUESTION] / count,
         good / count,
     )
+
+
+def _unnumbered(title: str) -> str:
+    """The title without a number or a label before it: "Step 2: Rest" -> "Rest"."""
+    found = read_title(title)
+    return found.title if found else title
 
 
 def says_number(title: str, count: int) -> bool:
@@ -125,7 +130,7 @@ def _promised(shares: Shares, promise: Promise, said: str) -> Verdict:
         return Verdict(Kind.STRATEGY, f"most titles say what not to do{_although(said)}")
     if not promise.firm:
         return _weighed(shares, promise.kind, said, IN_SPITE)
-    if promise.kind is Kind.BENEFIT or promise.words.casefold() in NEVER_ADVICE:
+    if promise.hold is Hold.ALWAYS:
         return Verdict(promise.kind, said)
     return _weighed(shares, promise.kind, said, AGAINST)
 
@@ -167,11 +172,11 @@ def _neutral(shares: Shares, title: Promise | None) -> Verdict:
     return _alone(shares, ALONE)
 
 
-def _titled(shares: Shares, title: Promise) -> Verdict:
-    """What a run is that stands in no section, or in an introduction or a conclusion."""
+def _titled(shares: Shares, title: Promise, is_counted: bool) -> Verdict:
+    """What a run is that stands in no section, or in an introduction or a conclusion; the title may say how many."""
     said = f"the article's title says {quote(title.words)}"
     if title.kind is Kind.STRATEGY:
-        return _advised(shares, TITLED_FIRM if title.firm else TITLED_LOOSE, said)
+        return _advised(shares, TITLED if not title.firm else 0.0 if is_counted else LOOSE, said)
     if title.kind is Kind.BENEFIT and title.firm and shares.do >= AGAINST and shares.good_for_you < MOST:
         return _alone(shares, ALONE)
     if title.kind is Kind.BENEFIT and not title.firm and shares.do < IN_SPITE:

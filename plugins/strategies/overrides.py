@@ -122,5 +122,5 @@ def _marked_alone(judged: Sequence[Judged], outline: Outline) -> Iterator[Judged
     for section, above in walk(outline.sections):
         items += [(section, above[-1] if above else None), *((run_in, section) for run_in in section.run_ins)]
     for item, parent in items:
-        if mark(item) and item.id not in grouped:
+        if mark(item) and item.title and item.id not in grouped:  # of an image alone there is nothing to list
             yield Judged(Run(parent, (item,)), Verdict(Kind.STRATEGY, f"it is marked .{STRATEGY}"), True)

@@ -7,10 +7,10 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from articles.model import Card, Outline, RunIn
-from located import Ids, Location, Problem
+from located import Location, Problem
 
 from .groups import Item, Run, runs
-from .ids import strategy_id
+from .ids import strategy_ids
 from .kinds import decide
 from .model import Group, Kind, Strategy
 from .overrides import Judged, mark, misnamed, overridden, walk
@@ -111,15 +111,19 @@ def _group(each: Judged, card: Card, slug: str) -> Group:
 
 
 def _strategies(judged: Sequence[Judged], card: Card, slug: str) -> Iterator[Strategy]:
-    ids = Ids()
-    for each in judged:
-        kinds = [(item, _kind(item, each.verdict.kind)) for item in each.run.items]
-        kept = [(item, kind) for item, kind in kinds if mark(item) or not is_stock(item.title)]
-        count, seen = Counter(kind for _, kind in kept), Counter[Kind]()
-        for item, kind in kept:
+    kept = [(each.run, _telling(each)) for each in judged]
+    ids = iter(strategy_ids(slug, [item.id for _, items in kept for item, _ in items]))
+    for run, items in kept:
+        count, seen = Counter(kind for _, kind in items), Counter[Kind]()
+        for item, kind in items:
             seen[kind] += 1
-            id = ids.unique(strategy_id(slug, item.id))
-            yield _strategy(item, each.run, kind, (seen[kind], count[kind]), id, card, slug)
+            yield _strategy(item, run, kind, (seen[kind], count[kind]), next(ids), card, slug)
+
+
+def _telling(each: Judged) -> list[tuple[Item, Kind]]:
+    """The titles of a run, each with its kind, but for openings and closings."""
+    kinds = [(item, _kind(item, each.verdict.kind)) for item in each.run.items]
+    return [(item, kind) for item, kind in kinds if mark(item) or not is_stock(item.title)]
 
 
 def _kind(item: Item, of_group: Kind) -> Kind:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from located import Location, Problem, read_source, shown_path
@@ -13,7 +14,7 @@ NAMES = ("strategies.yml", "strategies.yaml")
 
 def site_directions(content: Path) -> tuple[tuple[Direction, ...], tuple[Problem, ...]]:
     """What the file directs; nothing where there is none. Two files are one too many."""
-    there = [content / name for name in NAMES if (content / name).is_file() or (content / name).is_symlink()]
+    there = [content / name for name in NAMES if os.path.lexists(content / name)]
     if len(there) > 1:
         what = f"says what {shown_path(there[0])} should say"
         return (), (Problem(Location(shown_path(there[1])), what, "Put both into one file and remove the other."),)

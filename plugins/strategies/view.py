@@ -16,6 +16,7 @@ from located import slugify
 from unidecode import unidecode
 
 from .model import Entry, Kind, Strategy
+from .wording import is_stock
 
 MANY = 12
 """So many entries of one category need links to their letters."""
@@ -32,6 +33,7 @@ class SourceView:
     """Relative to the site's root, as all addresses here."""
     article: Link
     section: str
+    """Its title, but for one that any article may have."""
     place: str
     """``4 of 8``, or "" where it stands alone."""
     when: str
@@ -83,6 +85,14 @@ class EntryView:
     @property
     def effort(self) -> str:
         return next((each.effort for each in self.sources if each.effort), "")
+
+    @property
+    def articles(self) -> tuple[SourceView, ...]:
+        """The first place in each article."""
+        found: dict[str, SourceView] = {}
+        for each in self.sources:
+            found.setdefault(each.article.url, each)
+        return tuple(found.values())
 
     @property
     def has_page(self) -> bool:
@@ -165,7 +175,7 @@ def source_view(strategy: Strategy) -> SourceView:
         strategy.summary,
         f"{card.url}#{strategy.anchor}" if strategy.anchor else card.url,
         Link(card.title, card.url),
-        strategy.section,
+        "" if is_stock(strategy.section) else strategy.section,
         f"{strategy.position} of {strategy.of}" if strategy.of > 1 else "",
         strategy.when,
         strategy.effort,

@@ -1,13 +1,14 @@
 """What the wording of a section's or article's title promises: advice, benefits, risks, myths, mistakes, facts.
 
 The word that comes first decides: "Strategies for Avoiding Mistakes" are strategies, "Mistakes and How to Avoid Them"
-are mistakes. A `firm` promise holds whatever the titles below look like, as a rule; another needs their support.
+are mistakes.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from enum import IntEnum
 from functools import lru_cache
 
 from articles.wording import is_closing, is_opening
@@ -15,12 +16,27 @@ from articles.wording import is_closing, is_opening
 from .model import Kind
 
 
+class Hold(IntEnum):
+    """How far a promise holds."""
+
+    LOOSE = 0
+    """Only with the support of the titles below."""
+    FIRM = 1
+    """Whatever the titles below look like, as a rule."""
+    ALWAYS = 2
+    """However they are built, unless most say what not to do: gains, works, stages are often named as if told to do."""
+
+
 @dataclass(frozen=True, slots=True)
 class Promise:
     kind: Kind
-    firm: bool
+    hold: Hold
     words: str
     """As they stand in the title."""
+
+    @property
+    def firm(self) -> bool:
+        return self.hold > Hold.LOOSE
 
 
 # Sections of any article: what they are called says nothing of the run that stands in them, or after them.
@@ -34,71 +50,88 @@ BACK_MATTER = frozenset(
     "about the author", "see also", "works cited", "your questions answered",
 }  # fmt: skip
 
-FIRM, LOOSE = True, False
-_TABLE: tuple[tuple[Kind, bool, str], ...] = (
+_TABLE: tuple[tuple[Kind, Hold, str], ...] = (
     (
         Kind.STRATEGY,
-        FIRM,
-        r"tips?|strateg(?:y|ies)|ways(?= (?:to|of|you|for|in|that))|steps?(?! \d)|step[- ]by[- ]step|advice|guidelines|"
-        r"tricks|hacks|do['’]?s and don['’]?ts|dos|don['’]ts|to-?do|checklist|best practices|wins|"
+        Hold.FIRM,
+        r"tips?|strateg(?:y|ies)|ways(?= (?:to|you can|for)\b)|steps?(?! \d)|step[- ]by[- ]step|advice|guidelines|"
+        r"things to try|try th(?:is|ese)|what (?:\w+ )?(?:help|work)(?:s|ed)|that (?:\w+ )?(?:help|work)(?:s|ed)?|"
+        r"(?<!bad )habits(?! of)|(?<!bug )fixes|"
+        r"(?:best|good|healthy|small|simple|easy|daily) "
+        r"(?:practices|routines|rituals|changes|moves|rules|ideas|techniques|solutions)|"
+        r"tricks|hacks|tactics|pointers|suggestions|do['’]?s and don['’]?ts|dos|don['’]ts|to-?do|checklist|wins|"
         r"(?:what|things) (?:to do|you can do|we can do|you should do|everyone should do)|self[- ]care|recommendations|"
         r"instructions|directions|preparation|method(?=$)|prevention|remedies|precautions|next steps|"
         r"getting started|how (?:you|we|parents|employers|managers) can|"
-        r"(?:managing|preventing|treating|reducing|overcoming|coping|dealing|improving|staying|boosting|maintaining|"
-        r"protecting|fighting|combating|beating|handling|conquering|prioriti[sz]ing|easing|relieving|lowering|saving|"
-        r"tackling|supporting|strengthening|fostering|maximi[sz]ing|minimi[sz]ing|optimi[sz]ing)(?= \w)",
+        r"(?<!of )(?:managing|preventing|treating|reducing|overcoming|coping|dealing|improving|staying|boosting|"
+        r"maintaining|protecting|fighting|combating|beating|handling|conquering|prioriti[sz]ing|easing|relieving|"
+        r"lowering|saving|tackling|supporting|strengthening|fostering|maximi[sz]ing|minimi[sz]ing|optimi[sz]ing)"
+        r"(?= \w)",
     ),
     (
         Kind.STRATEGY,
-        LOOSE,
-        r"how (?:to|do i|do you|can i|can you)|habits?|techniques?|methods?|approaches|rules?|principles|ideas|"
-        r"solutions?|treatments?|relief|care|routines?|exercises|lessons|practices|ways|fixes|"
-        r"action plan|survival guide|"
-        r"(?:creating|building|preparing|planning|choosing|developing|setting|making|getting|keeping|incorporating|"
-        r"practi[cs]ing|implementing|promoting|encouraging|cultivating|finding|becoming|talking|living|working|"
-        r"training|teaching|helping|raising|designing|writing|starting|growing|caring|avoiding)(?= \w)",
+        Hold.LOOSE,
+        r"how (?:to|do i|do you|can i|can you)|habit|routines?|rituals|practices|commandments|secrets|techniques?|"
+        r"methods?|approaches|rules?|principles|ideas|solutions?|treatments?|relief|care|exercises|lessons|ways|"
+        r"where to (?:start|begin)|action plan|survival guide|"
+        r"(?<!of )(?:creating|building|preparing|planning|choosing|developing|setting|making|getting|keeping|"
+        r"incorporating|practi[cs]ing|implementing|promoting|encouraging|cultivating|finding|becoming|talking|"
+        r"living|working|training|teaching|helping|raising|designing|writing|starting|growing|caring|avoiding)(?= \w)",
     ),
     (
         Kind.BENEFIT,
-        FIRM,
+        Hold.ALWAYS,
         r"benefits?|advantages|perks|upsides?|pros|reasons|rewards|gains?|why (?:you|we|it|every|everyone|your|our) "
-        r"(?:\w+ )?(?:should|need|needs|matters?|must)|why [\w -]{1,60} matters?|what you(?:['’]ll)? (?:gain|get)|"
-        r"(?:makes|is) (?:it )?(?:worth|good)",
+        r"(?:\w+ )?(?:should|need|needs|matters?|must)|why [\w -]{1,60} matters?|"
+        r"what you(?:['’]ll| will)? (?:gain|get|learn)|(?:makes|is) (?:it )?(?:worth|good)",
     ),
     (
         Kind.BENEFIT,
-        LOOSE,
+        Hold.LOOSE,
         r"importance|power of|value of|role of|impacts? of|effects? of|why|case for|beauty of|magic of",
     ),
     (
         Kind.RISK,
-        FIRM,
+        Hold.FIRM,
         r"risks?(?! tolerance)|dangers?|hazards?|side[- ]effects?|drawbacks?|disadvantages|cons|downsides?|"
         r"complications|threats?|harms?|warnings?|what (?:could|can|might) go wrong|limitations",
     ),
     (
         Kind.MYTH,
-        FIRM,
-        r"myths?|misconceptions?|misunderstandings?|fallac(?:y|ies)|lies|old wives['’] tales|"
-        r"(?:things )?(?:most |many )?people get wrong|debunked|debunking",
+        Hold.FIRM,
+        r"(?:bad|worst|terrible|outdated) advice|excuses|myths?|misconceptions?|misunderstandings?|fallac(?:y|ies)|"
+        r"lies|old wives['’] tales|(?:things )?(?:most |many )?people get wrong|debunked|debunking",
     ),
     (
         Kind.MISTAKE,
-        FIRM,
+        Hold.ALWAYS,
+        r"(?:what|things|words|phrases|questions) (?:not|never) to (?!do)\w+",
+    ),
+    (
+        Kind.MISTAKE,
+        Hold.FIRM,
         r"mistakes?|pitfalls?|errors?|blunders?|traps|slip-?ups|sins|faux pas|bad habits|what not to do|"
         r"things (?:to avoid|not to do)|things you (?:should|must) (?:not|never) do|wrong with|"
         r"(?:gets?|do|does|doing) \w*\s?wrong",
     ),
     (
         Kind.FACT,
-        FIRM,
-        r"types?|kinds|forms|variet(?:y|ies)|categor(?:y|ies)|trends?|predictions?|causes?|symptoms?|"
-        r"signs?|facts?|statistics|figures|history|timeline|examples?|ingredients|materials|tools?|equipment|supplies|places|"
-        r"sights|destinations|attractions|restaurants|books?|apps?|products?|gadgets|extensions?|plugins?|terms?|"
-        r"terminology|definitions?|glossary|stages|phases|milestones|components|elements|features|factors|questions?|"
-        r"resources|sources|differences?|comparison|compared|vs|versus|models|brands|parts of|quotes|gifts?|"
-        r"options|alternatives|patterns|species|breeds|recipes|movies|films|songs|podcasts|courses|jobs|careers|"
-        r"what you(?:['’]ll)? need|where to (?:eat|stay|go|buy)|statistics|basics of|at a glance",
+        Hold.ALWAYS,
+        r"types?|kinds|forms|variet(?:y|ies)|trends|causes|symptoms|signs|places|sources|facts|history|terms|features|"
+        r"products|apps|gadgets|brands|models|books|films|movies|songs|podcasts|recipes|species|breeds|quotes|stages|"
+        r"phases|milestones|commands|(?:our|my|\d{4}) (?:goals|plans|resolutions)|in review|release notes|changelog|"
+        r"what['’]?s new|new in (?:version|v?\d)|highlights|how (?:\w+ ){1,3}works?",
+    ),
+    (
+        Kind.FACT,
+        Hold.FIRM,
+        r"categor(?:y|ies)|predictions?|trend|cause|symptom|sign|fact|term|product|app|book|statistics|figures|"
+        r"timeline|examples?|ingredients|materials|tools?|equipment|supplies|sights|destinations|attractions|"
+        r"restaurants|extensions?|plugins?|terminology|definitions?|glossary|components|elements|factors|questions?|"
+        r"resources|differences?|comparison|compared|vs|versus|parts of|gifts?|"
+        r"options|alternatives|patterns|courses|jobs|careers|"
+        r"what you(?:['’]ll| will)? need(?! to)|what to expect|where to (?:eat|stay|go|buy)|basics of|"
+        r"at a glance",
     ),
 )
 _PATTERN = re.compile("|".join(rf"(?P<g{at}>\b(?:{words})(?!\w))" for at, (_, _, words) in enumerate(_TABLE)), re.I)
@@ -121,14 +154,14 @@ def promise_of(title: str) -> Promise | None:
     found = _PATTERN.search(title)
     if not found or not found.lastgroup:
         return None
-    kind, firm, _ = _TABLE[int(found.lastgroup[1:])]
-    return Promise(kind, firm, found[0])
+    kind, hold, _ = _TABLE[int(found.lastgroup[1:])]
+    return Promise(kind, hold, found[0])
 
 
 def promise_elsewhere(title: str) -> Promise | None:
     """What a title in another language promises, where it does so plainly."""
     found = _ELSEWHERE.search(title)
-    return Promise(Kind.STRATEGY, True, found[0]) if found else None
+    return Promise(Kind.STRATEGY, Hold.FIRM, found[0]) if found else None
 
 
 def is_stock(title: str) -> bool:

@@ -24,6 +24,7 @@ PAGES = {
     "categories/events/": "After the Conference",
     "tags/": "follow-up",
     "tags/conferences/": "At the Conference",
+    "strategies/": "Close the Loop",
     "archive/": "2025",
     "feeds/": "RSS",
     "about/": "Praxis",

@@ -12,7 +12,7 @@ from tests.publish.rules_sitemap import check
 
 SITEURL = "https://example.org/sub"
 HEAD = """{% extends "!simple/base.html" %}{% block head %}{{ super() }}
-{{ ROOT }}|{{ STYLESHEETS | join(",") }}|{{ SCRIPTS | join(",") }}|{{ SITEURL }}{% endblock %}"""
+{{ ROOT }}|{{ SHEETS.values() | join(",") }}|{{ SCRIPTS | join(",") }}|{{ SITEURL }}{% endblock %}"""
 FILES = {
     "a.md": article("A", "2024-05-01", text="See [b]({filename}b.md), ![i]({static}images/i.png)."),
     "b.md": article("B <svg onload=x>", "2024-06-01").replace("Cat", "Aliases: old/b/, old.html, b.html\nCat"),

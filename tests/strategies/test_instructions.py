@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from strategies.instructions import Build, build_of
-from strategies.verbs import NOUNS_TOO, VERBS, gerund, third
+from strategies.verbs import NOUNS_TOO, VERBS, gerund, is_verb, third
 
 from tests.cases import read_cases
 
@@ -53,3 +53,15 @@ def test_a_word_is_sure_or_it_is_not() -> None:
 )
 def test_forms_of_a_verb_lead_back_to_it(found: str, verb: str) -> None:
     assert found == verb
+
+
+@pytest.mark.parametrize(
+    "verb", ["tidy", "reheat", "re-read", "over-communicate", "gamify", "standardise", "summarize"]
+)
+def test_verbs_are_known_by_how_they_are_made(verb: str) -> None:
+    assert is_verb(verb)
+
+
+@pytest.mark.parametrize("word", ["reserve", "report", "paradise", "enterprise", "size", "overalls", "walk", ""])
+def test_other_words_are_no_sure_verbs(word: str) -> None:
+    assert not is_verb(word)

@@ -17,6 +17,7 @@ CASES = [
     *read_cases(FOLDER / "kinds.md"),
     *read_cases(FOLDER / "kinds_more.md"),
     *read_cases(FOLDER / "kinds_edges.md"),
+    *read_cases(FOLDER / "kinds_causes.md"),
 ]
 words = st.sampled_from(
     "Tips Benefits of the Mistakes Avoid Don't Plan your Reduces Improved Why How to ? Types 5 – 🙂 ’".split()

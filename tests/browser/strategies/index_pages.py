@@ -27,7 +27,7 @@ LINKS = tuple(SimpleNamespace(name=name, url=f"{name.lower()}/") for name in ("A
 CONTEXT: dict[str, Any] = {
     "SITENAME": SITE.name, "SITESUBTITLE": "Practical advice.", "SITEURL": SITE.base, "ROOT": "/guide",
     "DEFAULT_LANG": "en", "DRAFTS": False, "THEME_STATIC_DIR": "theme", "FEEDS": (), "FEEDS_URL": "feeds/",
-    "STYLESHEETS": ("theme/site.css",), "SCRIPTS": (), "STRATEGIES_URL": "strategies/", "nav": LINKS,
+    "SHEETS": {"site": "theme/site.css"}, "SCRIPTS": (), "STRATEGIES_URL": "strategies/", "nav": LINKS,
 }  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-/** `<check-card>` says on a list's card how far its reader is: nothing as long as nothing was done. */
+/** `<check-card>` says on a list's card how far its reader is, with `data-name` the list's title too; nothing as long as nothing was done. */
 
 import { make } from "./make.js";
 import { fill, squares } from "./squares.js";
@@ -30,7 +30,8 @@ class CheckCard extends HTMLElement {
     fill(row, Array.from({ length: total }, (_, at) => at < done));
     const words = done < total ? "Resume" : "Look again";
     const { title, url } = this.dataset;
-    const link = make("a", { href: url, "aria-label": `${words}: ${title}` }, words);
+    const whole = `${words}: ${title}`;
+    const link = make("a", { href: url, "aria-label": whole }, "name" in this.dataset ? whole : words);
     this.append(row, make("span", { class: "check-list-sum" }, `${done} of ${total}`), link);
   }
 

@@ -34,6 +34,7 @@ class StrategyIndex extends HTMLElement {
     this.#entries ??= this.#read();
     this.#listen();
     this.classList.add("is-ready");
+    this.#form.hidden = false;
     this.#fromAddress();
     this.#offerLinks();
   }

@@ -1,0 +1,68 @@
+"""A social card for each article and one for all other pages, each made once and kept by what it says."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import astuple, dataclass
+from hashlib import sha256
+from pathlib import Path
+
+from .card_type import Face
+from .kept import Kept, find, keep
+from .social_card import HEIGHT, RECIPE, WIDTH, Style, Words, card_png
+
+TITLE_WEIGHT, WORDS_WEIGHT = 650, 500
+
+
+@dataclass(frozen=True, slots=True)
+class SocialCard:
+    """What a page's `og:image` tells. `url` counts from the site's root."""
+
+    url: str
+    width: int
+    height: int
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
+class CardMaker:
+    """Draws the cards of a site, to be published in its folder `output`."""
+
+    style: Style
+    known_by: str
+    """What the style is: the content of its fonts, and its colours."""
+    folder: Path
+    """Where cards are kept."""
+    output: str
+
+    def make(self, words: Words, stem: str) -> tuple[SocialCard, Kept]:
+        """The card and its file; `stem` is what the file's name begins with."""
+        said = repr((RECIPE, self.known_by, astuple(words)))
+        digest = sha256(said.encode("utf-8", "surrogatepass")).hexdigest()
+        path = self.folder / f"{digest[:32]}.png"
+        kept = find(path) or keep(path, card_png(words, self.style))
+        alt = f"{words.title} · {words.site}" if words.title else words.site
+        return SocialCard(f"{self.output}/{stem}-{digest[:8]}.png", WIDTH, HEIGHT, alt), kept
+
+
+def card_maker(
+    theme: Path, fonts: Sequence[Sequence[str]], colours: Sequence[str], folder: Path, output: str
+) -> CardMaker | None:
+    """The maker, if the theme has fonts; `fonts` are patterns of files, of the title's and of the other words' face."""
+    title, words = (_files(theme, patterns) for patterns in fonts)
+    if not title or not words:
+        return None
+    ground, ink, signal = colours
+    style = Style(Face(title, TITLE_WEIGHT), Face(words, WORDS_WEIGHT), ground, ink, signal)
+    digests = [sha256(path.read_bytes()).hexdigest() for path in (*title, *words)]
+    return CardMaker(style, repr((digests, tuple(colours))), folder, output)
+
+
+def _files(theme: Path, patterns: Sequence[str]) -> tuple[Path, ...]:
+    """The first file of each pattern: a name may have a part that changes with the content."""
+    found = (sorted(theme.glob(pattern)) for pattern in patterns)
+    return tuple(files[0] for files in found if files)
+
+
+def count_in_words(number: int) -> str:
+    return f"{number} strateg{'y' if number == 1 else 'ies'}" if number else ""

@@ -1,0 +1,141 @@
+"""The part of pictures and social cards that runs with Pelican: once all is read, and again when files are written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from located import report
+
+from . import SETTINGS
+from .cards import CardMaker, card_maker, count_in_words
+from .image_problems import problems
+from .image_tags import image_tags
+from .kept import Kept
+from .pictures import Picture, Shown, make_picture
+from .site_pictures import Images, Site, ask, cores, has_images, show
+from .social_card import Words
+
+KINDS = (
+    *("articles", "translations", "hidden_articles", "hidden_translations", "drafts", "drafts_translations"),
+    *("pages", "hidden_pages", "draft_pages", "draft_translations"),
+)
+"""Where Pelican's generators have what they read."""
+
+
+def illustrate(generators: Iterable[Any]) -> None:
+    """Shows the images of all articles and pages in sizes that fit, and tells of those that cannot be shown."""
+    generators = list(generators)
+    contents = [each for each in _contents(generators) if has_images(each)]
+    if not contents or not _setting(contents[0].settings, "PUBLISH_PICTURES"):
+        return
+    written = [_resolve(each) for each in contents]
+    site, images = _site(generators), _images(contents[0].settings)
+    for each in contents:
+        ask(each, site, images)
+    images.make_all()
+    report(
+        told for each, sources in zip(contents, written, strict=True) for told in problems(each, sources, site, images)
+    )
+    for each in contents:
+        show(each, site, images)
+    files = (version for made in images.pictures.values() if isinstance(made, Picture) for version in made.versions)
+    generators[0].context["PICTURE_FILES"] = {version.path: version.kept for version in files}
+
+
+def make_cards(generators: Iterable[Any]) -> None:
+    """Gives each article its `social_card`, and the context the one of all other pages, `SOCIAL_CARD`.
+
+    There are none where the site has no address yet: others could not fetch them.
+    """
+    generators = list(generators)
+    settings, context = generators[0].settings, generators[0].context
+    context["SOCIAL_CARD"], maker = None, _card_maker(generators[0]) if settings["SITEURL"] else None
+    articles = [each for each in _contents(generators) if hasattr(each, "date") and not getattr(each, "badge", "")]
+    if maker is None:
+        return
+    site = plain_text(settings["SITENAME"])
+    said = [(Words(site), "site"), *((_words(each, site), str(each.slug)) for each in articles)]
+    with ThreadPoolExecutor(cores()) as pool:
+        (shared, file), *made = pool.map(lambda each: maker.make(*each), said)
+    for article, (card, _) in zip(articles, made, strict=True):
+        article.social_card = card
+    context["SOCIAL_CARD"] = shared
+    context["CARD_FILES"] = {card.url: kept for card, kept in ((shared, file), *made)}
+
+
+def _words(article: Any, site: str) -> Words:
+    number = len(getattr(article, "strategies", None) or ())
+    return Words(site, plain_text(article.title), number, count_in_words(number))
+
+
+def plain_text(text: object) -> str:
+    return " ".join(str(text).split())
+
+
+def _card_maker(generator: Any) -> CardMaker | None:
+    settings = generator.settings
+    output, fonts, colours = (_setting(settings, f"PUBLISH_CARD{name}") for name in ("S", "_FONTS", "_COLOURS"))
+    if not output:
+        return None
+    return card_maker(Path(generator.theme), fonts, colours, cache_folder(settings, "cards"), output)
+
+
+def write_pictures(generator: Any, writer: Any) -> None:
+    """Write the versions of all pictures that are shown, and the cards."""
+    files: Mapping[str, Kept] = generator.context.get("PICTURE_FILES", {})
+    files = {**files, **generator.context.get("CARD_FILES", {})}
+    for path, kept in sorted(files.items()):
+        write_bytes(writer, path, kept.read())
+
+
+def write_bytes(writer: Any, path: str, data: bytes) -> None:
+    """Write a file that is no text; the press keeps account of it, Pelican's own writer knows no such thing."""
+    if hasattr(writer, "write_bytes"):
+        writer.write_bytes(path, data)
+        return
+    target = Path(writer.output_path, path)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_bytes(data)
+
+
+def cache_folder(settings: Mapping[str, Any], name: str) -> Path:
+    return Path(settings["CACHE_PATH"], name)
+
+
+def _contents(generators: Iterable[Any]) -> Iterator[Any]:
+    for generator in generators:
+        for kind in KINDS:
+            found = getattr(generator, kind, None)
+            yield from (each for each in found if hasattr(each, "_content")) if isinstance(found, list) else ()
+
+
+def _resolve(content: Any) -> list[str]:
+    """Has the article's links resolved; gives the addresses of its images as they were written."""
+    written = [tag.src for tag in image_tags(content._content)]
+    content._content = content._update_content(content._content, content.get_siteurl())
+    return written
+
+
+def _site(generators: Iterable[Any]) -> Site:
+    """Asked for when links are resolved: only then do files that are attached to articles know their addresses."""
+    static = next(each for each in generators if hasattr(each, "staticfiles"))
+    settings, content = static.settings, Path(static.path)
+    files = {str(each.save_as).replace("\\", "/"): Path(content, each.source_path) for each in static.staticfiles}
+    inside = content.resolve()
+    sound = {name: file for name, file in files.items() if file.is_file() and file.resolve().is_relative_to(inside)}
+    shown = Shown(static.context.get("ROOT", ""), str(_setting(settings, "PUBLISH_PICTURE_SIZES")))
+    return Site(settings["SITEURL"], content, settings["THEME_STATIC_DIR"], sound, shown)
+
+
+def _images(settings: Mapping[str, Any]) -> Images:
+    folder, widths = cache_folder(settings, "pictures"), tuple(_setting(settings, "PUBLISH_PICTURE_WIDTHS"))
+    output = str(_setting(settings, "PUBLISH_PICTURES"))
+    return Images(partial(make_picture, folder=folder, output=output, wanted=widths))
+
+
+def _setting(settings: Mapping[str, Any], name: str) -> Any:
+    return settings.get(name, SETTINGS[name])

@@ -1,0 +1,158 @@
+"""What pages weigh and ask for, measured in the browser as it loads them, and that nothing moves while they do."""
+
+from __future__ import annotations
+
+import gzip
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+
+import pytest
+from playwright.sync_api import Browser, Page, Response, Route
+
+from tests.browser.kinds import KINDS
+from tests.browser.sample_site import ROOT
+
+pytestmark = pytest.mark.browser
+
+ARTICLES = sorted(path.stem[len("2025-01-01-") :] for path in (ROOT / "content/articles").glob("*.md"))
+LISTS = sorted(path.stem for path in (ROOT / "content/checklists").glob("*.yml"))
+LATE = re.compile(r"\.(?:woff2|js)$")
+TEXTS = ("document", "stylesheet", "script")
+BLOCKING = """performance.getEntriesByType("resource")
+  .filter((one) => one.renderBlockingStatus === "blocking").map((one) => one.name)"""
+SHIFTS = """
+window.shifts = [];
+new PerformanceObserver((list) => {
+  for (const one of list.getEntries()) {
+    const moved = (one.sources || []).map(({ node, previousRect: was, currentRect: is }) =>
+      `${node?.nodeName} .${node?.className} ${was.y} to ${is.y}`);
+    shifts.push(`${one.value.toFixed(4)}: ${moved.join("; ")}`);
+  }
+}).observe({ type: "layout-shift", buffered: true });
+"""
+PAINTED = "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """What the browser asked for, by address: of what type it is, its size compressed by gzip."""
+
+    page: str
+    sizes: dict[str, tuple[str, int]]
+    blocking: tuple[str, ...]
+
+    def weight(self, *types: str) -> int:
+        return sum(size for kind, size in self.sizes.values() if kind in types)
+
+    @property
+    def critical(self) -> int:
+        """The page and what its first painting waits for."""
+        return sum(size for url, (kind, size) in self.sizes.items() if kind == "document" or url in self.blocking)
+
+    def __str__(self) -> str:
+        return "\n".join([self.page, *(f"  {size:6} {kind} {url}" for url, (kind, size) in self.sizes.items())])
+
+
+Load = Callable[[str], Loaded]
+
+
+@pytest.fixture(scope="module")
+def load(browser: Browser, site: str) -> Load:
+    """A page as it was loaded, by its path; each is loaded once."""
+    return cache(lambda path: loaded(browser, f"{site}/{path}"))
+
+
+def loaded(browser: Browser, address: str) -> Loaded:
+    """A page on a phone, opened by a new reader, who then does nothing."""
+    context = browser.new_context(viewport={"width": 390, "height": 844})
+    page = context.new_page()
+    got: list[Response] = []
+    page.on("response", lambda response: got.append(response))
+    page.goto(address, wait_until="networkidle")
+    sizes = {one.url: (one.request.resource_type, len(gzip.compress(one.body(), 9))) for one in got}
+    blocking = tuple(page.evaluate(BLOCKING))
+    context.close()
+    return Loaded(address, sizes, blocking)
+
+
+@pytest.mark.parametrize("slug", ARTICLES)
+def test_an_article_weighs_little(load: Load, slug: str) -> None:
+    found = load(f"articles/{slug}/")
+    assert found.weight(*TEXTS) <= 30_000, str(found)
+
+
+@pytest.mark.parametrize("slug", ARTICLES)
+def test_an_articles_scripts_are_small(load: Load, slug: str) -> None:
+    found = load(f"articles/{slug}/")
+    assert found.weight("script") <= 5_000, str(found)
+
+
+@pytest.mark.parametrize("slug", ARTICLES)
+def test_an_article_is_painted_from_little(load: Load, slug: str) -> None:
+    found = load(f"articles/{slug}/")
+    assert found.critical <= 14_000, str(found)
+
+
+@pytest.mark.parametrize("slug", ARTICLES)
+def test_an_article_takes_few_requests(load: Load, slug: str) -> None:
+    found = load(f"articles/{slug}/")
+    assert len(found.sizes) <= 6, str(found)
+
+
+@pytest.mark.parametrize("slug", LISTS)
+def test_a_checklists_scripts_are_small(load: Load, slug: str) -> None:
+    found = load(f"checklists/{slug}/")
+    assert 0 < found.weight("script") <= 14_000, str(found)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_no_page_asks_another_host(load: Load, site: str, kind: str) -> None:
+    found = load(KINDS[kind])
+    assert [url for url in found.sizes if not url.startswith(f"{site}/")] == []
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize("kind", KINDS)
+def test_nothing_moves_while_fonts_and_scripts_come_late(browser: Browser, site: str, kind: str, width: int) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 844})
+    page = context.new_page()
+    held: list[Route] = []
+    painted: list[bool] = []
+    page.add_init_script(SHIFTS)
+    page.route(LATE, lambda route: route.continue_() if painted else held.append(route))
+    page.goto(f"{site}/{KINDS[kind]}", wait_until="commit")
+    page.wait_for_function("performance.getEntriesByType('paint').length > 0")
+    page.evaluate(PAINTED)
+    painted.append(True)
+    for route in held:
+        route.continue_()
+    page.wait_for_load_state("load")
+    moved = shifts(page)
+    context.close()
+    assert not moved, "\n".join(moved)
+
+
+def shifts(page: Page) -> list[str]:
+    """What moved by itself until all was there and the reader had come to the end."""
+    page.evaluate("document.fonts.ready.then(() => undefined)")
+    page.evaluate(PAINTED)
+    height = page.evaluate("document.documentElement.scrollHeight")
+    for place in range(0, height, 800):
+        page.evaluate(f"scrollTo({{ top: {place}, behavior: 'instant' }})")
+        page.evaluate(PAINTED)
+    return list(page.evaluate("shifts"))
+
+
+def test_a_move_is_seen(browser: Browser) -> None:
+    page = browser.new_page()
+    page.add_init_script(SHIFTS)
+    page.goto("data:text/html,<div id=a></div><p style='height: 200px; background: gray'>Text")
+    page.evaluate(PAINTED)
+    page.evaluate("document.getElementById('a').style.height = '100px'")
+    page.evaluate(PAINTED)
+    moved = shifts(page)
+    page.close()
+    assert len(moved) == 1
+    assert "P" in moved[0]

@@ -1,0 +1,59 @@
+"""Whole pages of what authors may legally write, at its worst, fit every screen and can be used by everybody."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.browser.axe import findings
+from tests.browser.hard_content import hard_content
+from tests.browser.kinds import page_addresses
+from tests.browser.overflow import beyond
+from tests.browser.sample_site import FOLDER, sample_site
+
+pytestmark = pytest.mark.browser
+
+with TemporaryDirectory() as written:
+    PAGES = hard_content(Path(written))
+
+
+@pytest.fixture(scope="module")
+def hard_host(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, str]]:
+    """The built site of the hard content: its folder and address."""
+    folder = tmp_path_factory.mktemp("hard")
+    hard_content(folder / "content")
+    with sample_site(folder / "host", folder / "content") as address:
+        yield folder / "host" / FOLDER, address
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    page = browser.new_page(reduced_motion="reduce")
+    yield page
+    page.close()
+
+
+@pytest.mark.parametrize("what", PAGES)
+def test_no_page_is_wider_than_the_screen(what: str, hard_host: tuple[Path, str], page: Page) -> None:
+    page.goto(f"{hard_host[1]}/{PAGES[what]}")
+    page.evaluate("document.querySelectorAll('details').forEach((fold) => { fold.open = true; })")
+    wrong = [one for width in (320, 1440) for one in beyond(page, width)]
+    assert not wrong, "\n".join(wrong)
+
+
+@pytest.mark.parametrize("what", PAGES)
+def test_axe_finds_nothing(what: str, hard_host: tuple[Path, str], page: Page) -> None:
+    page.goto(f"{hard_host[1]}/{PAGES[what]}")
+    for scheme, width in (("light", 320), ("dark", 1280)):
+        page.set_viewport_size({"width": width, "height": 800})
+        page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+        found = findings(page)
+        assert not found, "\n".join([f"{scheme}, {width} px", *found])
+
+
+def test_every_hard_page_is_there(hard_host: tuple[Path, str]) -> None:
+    assert set(PAGES.values()) <= set(page_addresses(hard_host[0]))
