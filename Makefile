@@ -23,7 +23,7 @@ export CONTENT OUTPUT SITEURL TITLE RETIRE
 on = $(filter-out 0 no No NO false False FALSE off Off OFF,$(1))
 
 .DEFAULT_GOAL := serve
-.PHONY: serve build publish headings strategies new-article new-checklist checklists-fix check test test-long bench lock clean help
+.PHONY: serve build publish headings strategies new-article new-checklist checklists-fix check test test-long gallery screenshots bench lock clean help
 
 # --- the site ------------------------------------------------------------------------------------
 
@@ -63,14 +63,22 @@ test: check $(VENV)/dev.ready  ## Lint, types and all tests, in a real browser t
 	@.ci/chromium
 	$(PY) -m pytest -m "not long" -n auto --dist worksteal
 
-test-long: $(VENV)/dev.ready  ## Everything that takes longer
+test-long: $(VENV)/dev.ready tests/node/node_modules/.ready  ## Everything that takes longer; vnu, html-validate, Lighthouse too where there is npm
 	@.ci/chromium
 	HYPOTHESIS_PROFILE=long $(PY) -m pytest -n auto --dist worksteal
 
-bench: $(VENV)/dev.ready  ## Measure the build against stock Pelican, and a tick against a bare page
+gallery: $(VENV)/dev.ready  ## Every component with its examples and hard cases, into .cache/gallery
+	@$(PY) -m tests.theme.gallery
+
+screenshots: $(VENV)/dev.ready  ## Pictures of every kind of page, and as printed, into .cache/screenshots
+	@.ci/chromium
+	@$(PY) -m tests.browser.screenshots
+
+bench: $(VENV)/dev.ready  ## Measure the build against stock Pelican, a tick against a bare page, an article against others' themes
 	$(PY) -m bench
 	$(PY) -m bench.ticking
 	$(PY) -m bench.filtering
+	$(PY) -m bench.peers
 
 lock: $(VENV)/dev.ready  ## Lock the dependencies anew, with hashes
 	$(PIP) install uv
@@ -78,7 +86,7 @@ lock: $(VENV)/dev.ready  ## Lock the dependencies anew, with hashes
 	$(VENV)/bin/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --python-version 3.11 --group build --group dev pyproject.toml -o requirements-dev.lock
 
 clean:  ## Remove what the commands above made; content and public/ stay
-	rm -rf output .cache .venv .pytest_cache .hypothesis .mypy_cache .ruff_cache plugins/*.egg-info __pycache__
+	rm -rf output .cache tests/node/node_modules .venv .pytest_cache .hypothesis .mypy_cache .ruff_cache plugins/*.egg-info __pycache__
 	find plugins tests bench -name __pycache__ -type d -prune -exec rm -rf {} +
 
 help:  ## This list
@@ -98,4 +106,9 @@ $(VENV)/site.ready: requirements.lock pyproject.toml | $(VENV)/bin/python
 
 $(VENV)/dev.ready: requirements-dev.lock $(VENV)/site.ready
 	@$(PIP) install --require-hashes -r requirements-dev.lock
+	@touch $@
+
+# The judges of make test-long; without npm their tests are skipped and say so.
+tests/node/node_modules/.ready: tests/node/package-lock.json
+	@if command -v npm >/dev/null 2>&1; then npm ci --silent --prefix tests/node; else mkdir -p tests/node/node_modules; fi
 	@touch $@

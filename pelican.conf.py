@@ -33,6 +33,8 @@ PUBLISH_SHEETS = {
     "strategy-index": ["components/strategy_*.css", "pages/strategy.css"],
     "search": ["components/search_*.css", "pages/search.css"],
 }  # stylesheets that only some pages load
+PUBLISH_MANIFEST = "manifest.webmanifest"
+PUBLISH_COLOUR = "#fbf8f1"
 CHECKLISTS_ON_DEMAND = True  # lists in articles get their script when they come near
 ARTICLE_PATHS = ["articles"]
 PAGE_PATHS = ["pages"]

@@ -14,6 +14,7 @@ SETTINGS: dict[str, object] = {
     "HEADINGS": "recover",
     "SITE_ID": "",
     "ARTICLES_LATEST": 6,
+    "EDIT_URL": "",  # of the content folder where it is kept, such as https://github.com/…/edit/main/content/
     "NAV": (),  # links in the header: pairs of a name and an address
     "NAV_FOOT": (),  # links in the footer; the site's pages follow
 }

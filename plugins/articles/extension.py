@@ -2,7 +2,7 @@
 
     md = Markdown(extensions=[ArticleExtension(), …])
     html = md.convert(text)
-    md.article_outline, md.article_words, md.article_guesses
+    md.article_outline, md.article_words, md.article_guesses, md.article_doubled
 
 `recover` is off with ``recover=False``; the article's title is set as ``md.article_title`` before `convert`.
 """
@@ -42,6 +42,10 @@ STASHED = re.compile("\x02(?:wzxhzdk:(\\d+)|amp|([0-9]+))\x03")
 RAW_ID = re.compile(r"""<[^<>]*?\sid\s*=\s*["']?([^\s"'<>]+)""", re.I)
 ATTRIBUTE_LINE = re.compile(r"\{:[^{}]*\}\s*$")
 TAG = re.compile(r"<[^>]*>")
+UNSEEN = re.compile(r"<!--.*?(?:-->|\Z)|<(script|style|template)\b.*?</\1\s*>", re.S | re.I)
+UNSEEN_TAG = re.compile(r"<(/?)(?:script|style|template)\b", re.I)
+UNSEEN_TEXT = re.compile("\x02<\x03.*?(?:\x02>\x03|\\Z)|\x02>\x03", re.S)
+"""From one of the marks that stand for such tags to the other."""
 SOURCES: dict[str, Source] = {"bare": "bare", "number": "numbered", "bold": "bold"}
 
 
@@ -68,6 +72,7 @@ class ArticleExtension(Extension):
         md.article_guesses = ()
         md.article_outline = outline(())
         md.article_words = 0
+        md.article_doubled = ()
 
 
 class _Recover(Preprocessor):
@@ -143,6 +148,8 @@ class _Structure(Treeprocessor):
         md: Any = self.md
         self.ids = Ids()
         self.words = 0
+        self.doubled: list[str] = []
+        self.given: set[str] = set()
         elements = list(root.iter())
         self._reserve_ids(elements)
         guesses: tuple[Guess, ...] = md.article_guesses
@@ -151,6 +158,7 @@ class _Structure(Treeprocessor):
         self._name_headings(elements)
         md.article_outline = outline(list(self._events(root)))
         md.article_words = self.words
+        md.article_doubled = tuple(dict.fromkeys(self.doubled))
         if any(element.tag == "table" for element in elements):
             self._wrap_tables(root)
 
@@ -165,9 +173,19 @@ class _Structure(Treeprocessor):
 
     def _name_headings(self, elements: list[Element]) -> None:
         for element in elements:
-            if element.tag in HEADINGS and not element.get("id"):
-                title, _ = numbered_title(self._text(element))
-                element.set("id", self.ids.unique(slugify(title) or "section"))
+            if element.tag in HEADINGS:
+                if not self._own_id(element):
+                    title, _ = numbered_title(self._text(element))
+                    element.set("id", self.ids.unique(slugify(title) or "section"))
+
+    def _own_id(self, element: Element) -> str:
+        """The id that its author wrote; "" if a heading or item before has it."""
+        id = element.get("id", "")
+        if id in self.given:
+            self.doubled.append(id)
+            return ""
+        self.given |= {id} - {""}
+        return id
 
     def _events(self, root: Element) -> Iterator[Event]:
         """What counts for the outline, in order; the words of everything are counted on the way."""
@@ -175,7 +193,7 @@ class _Structure(Treeprocessor):
             text = self._text(element)
             self.words += len(text.split())
             if element.tag in HEADINGS:
-                said = classes_of(element.get("class", "")), _said(element)
+                said = classes_of(element.get("class", "")), self._said(element)
                 yield Heading(HEADINGS[element.tag], element.get("id", ""), text, self._source(text), *said)
             elif element.tag == "p" and text:
                 yield Paragraph(text)
@@ -200,9 +218,9 @@ class _Structure(Treeprocessor):
             if folded(title) != folded(self.run_ins[0].title):
                 continue
             guess = self.run_ins.pop(0)
-            item.set("id", item.get("id") or self.ids.unique(slugify(title) or f"item-{guess.number}"))
+            item.set("id", self._own_id(item) or self.ids.unique(slugify(title) or f"item-{guess.number}"))
             text = self._text(item)[len(self._text(strong)) :].lstrip(" :")
-            said = classes_of(item.get("class", "")), _said(item)
+            said = classes_of(item.get("class", "")), self._said(item)
             yield RunIn(item.attrib["id"], title, guess.number, text, *said)
 
     def _opening_strong(self, item: Element) -> Element | None:
@@ -213,18 +231,34 @@ class _Structure(Treeprocessor):
             return None
         return holder[0]
 
+    def _said(self, element: Element) -> tuple[tuple[str, str], ...]:
+        """What an attribute list says in words of our own, as plain text; HTML gets them as ``data-…``."""
+        for name, value in element.attrib.items():
+            if "\x02" in value:  # Markdown has taken what is in it for HTML, and would never put that back
+                element.attrib[name] = self._plain(value)
+        said = said_in(element.attrib)
+        for name in OURS:
+            if (value := element.attrib.pop(name, None)) is not None:
+                element.set(f"data-{name}", value)
+        return said
+
     def _text(self, element: Element) -> str:
-        """The plain text of an element, white space folded, without footnote marks."""
-        text = "".join(_pieces(element))
+        """The plain text of an element, without footnote marks."""
+        return self._plain("".join(_pieces(element)))
+
+    def _plain(self, text: str) -> str:
+        """The text with what Markdown has put aside back in its place, white space folded."""
         if "\x02" in text:
-            text = STASHED.sub(self._unstashed, text)
+            text = UNSEEN_TEXT.sub("", STASHED.sub(self._unstashed, text))
         return " ".join(text.split())
 
     def _unstashed(self, found: re.Match[str]) -> str:
-        if found[1]:
-            raw = self.md.htmlStash.rawHtmlBlocks[int(found[1])]
-            return html.unescape(TAG.sub(" " if "\n" in str(raw) else "", str(raw)))
-        return chr(int(found[2])) if found[2] else "&"
+        if not found[1]:
+            return chr(int(found[2])) if found[2] else "&"
+        raw = UNSEEN.sub("", str(self.md.htmlStash.rawHtmlBlocks[int(found[1])]))
+        if tag := UNSEEN_TAG.match(raw):
+            return "\x02>\x03" if tag[1] else "\x02<\x03"
+        return html.unescape(TAG.sub(" " if "\n" in raw else "", raw))
 
     def _wrap_tables(self, root: Element) -> None:
         """Puts each table in a region that scrolls by itself and can be reached by keyboard (WCAG 2.1.1).
@@ -245,25 +279,22 @@ class _Structure(Treeprocessor):
                     region.append(child)
 
 
-def _said(element: Element) -> tuple[tuple[str, str], ...]:
-    """What an attribute list says in words of our own; HTML gets them as ``data-…``."""
-    said = said_in(element.attrib)
-    for name in OURS:
-        if (value := element.attrib.pop(name, None)) is not None:
-            element.set(f"data-{name}", value)
-    return said
-
-
 def _pieces(element: Element) -> list[str]:
     """The text in an element, piece by piece; a space where one block ends and another begins."""
-    found = [element.text or ""]
+    found = [_own_text(element)]
     for child in element:
         if not child.get("id", "").startswith("fnref"):
-            found += _pieces(child) if len(child) else (child.text or "",)
+            found += _pieces(child) if len(child) else (_own_text(child),)
         if child.tag not in INLINE:
             found.append(" ")
         found.append(child.tail or "")
     return found
+
+
+def _own_text(element: Element) -> str:
+    """The text up to the first element in it; that of code is HTML already."""
+    text = element.text or ""
+    return html.unescape(text) if element.tag == "code" and "&" in text else text
 
 
 def makeExtension(**settings: Any) -> ArticleExtension:

@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from html import escape
 
 from bs4 import BeautifulSoup, NavigableString, Tag
 from located import Ids, slugify
@@ -23,7 +22,6 @@ from .run_ins import find_leads
 ITALIC = frozenset(("em", "i"))
 TARGET = re.compile(r"<span\b[^<>]*></span>", re.I)
 TITLE = re.compile(r"\s*([^<:]+:)")
-WRITTEN_ID = r"""\bid\s*=\s*["']?{0}["'\s/>]|\{{:?[^{{}}]*#{0}[\s}}]|^\.\. _`?{0}`?:"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +44,6 @@ def named(html: str, is_docutils: bool = False) -> Named:
     for item, lead in _leads([child for child, _ in met]):
         naming.item(item, lead)
     return Named(naming.places.changed(), tuple(dict.fromkeys(naming.doubled)))
-
-
-def line_of_double(text: str, id: str) -> int:
-    """The line of a source in which an id is given for the second time; 1 where it cannot be told."""
-    found = [*re.finditer(WRITTEN_ID.format(re.escape(escape(id))), text, re.M)]
-    return text.count("\n", 0, found[1].start()) + 1 if len(found) > 1 else 1
 
 
 @dataclass(slots=True)

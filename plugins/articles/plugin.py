@@ -11,17 +11,21 @@ from functools import partial
 from html import unescape
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 from zoneinfo import ZoneInfo
 
-from located import MARKDOWN_SUFFIXES, Location, Problem, report, shown_path, source_files
+from located import MARKDOWN_SUFFIXES, Location, Problem, read_source, report, shown_path, source_files
 from pelican import signals
 from pelican.contents import Article, Content, Page
 from pelican.generators import ArticlesGenerator, PagesGenerator
 
 from .cards import all_series, common_spelling, neighbours, related, terms, years
+from .doubles import doubled_id
+from .fields import OWN
 from .model import Card, Link
+from .other_headers import read_own
 from .prose import reading_minutes, summary
-from .reader import ArticleReader, badge_of, feed_id, first_paragraph, present
+from .reader import ArticleReader, badge_of, feed_id, first_paragraph, present, said_of_lists
 
 TAG = re.compile(r"<[^>]*>")
 
@@ -84,9 +88,13 @@ def complete(content: Content) -> None:
     """Gives an article or page of another reader (HTML, reStructuredText) what ours would have given it."""
     if not isinstance(content, Article | Page) or hasattr(content, "outline"):
         return
-    from .html_outline import html_outline  # Beautiful Soup takes a while to load, and most sites never need it
+    _say(content)
+    from .html_names import named  # Beautiful Soup takes a while to load, and most sites never need it
+    from .html_outline import html_outline
 
-    content.outline, content.word_count = html_outline(content._content or "")
+    found = named(content._content or "", str(content.source_path or "").endswith(".rst"))
+    content._content = found.html
+    content.outline, content.word_count = html_outline(found.html)
     content.minutes = reading_minutes(content.word_count)
     content.show_contents = len(content.outline.sections) >= 3
     content.summary_text = summary(first_paragraph(content.outline))
@@ -95,6 +103,31 @@ def complete(content: Content) -> None:
     content.image, content.aliases, content.implied_aliases = "", (), ()
     content.address_where = (shown_path(content.source_path or ""), 1, 1)
     content.wants_related = True
+    report(_doubled(content, found.doubled))
+
+
+def _say(content: Content) -> None:
+    """What its header says of its strategies and checklists; Pelican has read it as text."""
+    text, path = _source(content)
+    fields, problems = read_own(content.metadata, text, path)
+    report(problems)
+    for key in OWN:
+        content.__dict__.pop(key, None)
+    for key, value in said_of_lists(fields).items():
+        setattr(content, key, value)
+
+
+def _doubled(content: Content, ids: Iterable[str]) -> Iterable[Problem]:
+    """Ids of two headings: links to the second lead to the first."""
+    text, path = _source(content) if ids else ("", "")
+    for id in ids:
+        yield doubled_id(id, text, path)
+
+
+def _source(content: Content) -> tuple[str, str]:
+    """The text that a content was made of, and its path as its author is shown it."""
+    source = read_source(content.source_path) if content.source_path else None
+    return (source and source.text) or "", shown_path(content.source_path or "")
 
 
 def unify_names(generator: ArticlesGenerator) -> None:
@@ -131,6 +164,7 @@ def join(generators: Iterable[Any]) -> None:
     others = [] if pages is None else [*pages.pages, *pages.translations, *pages.hidden_pages, *pages.draft_pages]
     for content in (*listed, *hidden, *others):
         content.card = _card(content)
+        content.edit_url = _edit_url(content)
     _join_articles(articles.articles)
     for content in (*articles.translations, *hidden):
         content.previous, content.next, content.related, content.series = None, None, (), None
@@ -182,6 +216,12 @@ def _card(content: Content) -> Card:
         content.badge,
         content.lang,
     )
+
+
+def _edit_url(content: Content) -> str:
+    """Where readers can propose a change of the source; empty where the site does not say."""
+    base = str(content.settings.get("EDIT_URL") or "")
+    return base and f"{base.rstrip('/')}/{quote(content.get_relative_source_path() or '')}"
 
 
 def _plain(date: datetime | None) -> datetime | None:

@@ -25,6 +25,7 @@ from pelican.urlwrappers import Author, Category, Tag
 
 from .addresses import JEKYLL_NAME
 from .ahead import FEWEST, Ahead
+from .doubles import doubled_id
 from .extension import ArticleExtension
 from .fields import Fields
 from .model import Outline
@@ -122,7 +123,9 @@ class ArticleReader(BaseReader):
             md.parser.state.clear()  # Markdown.reset (3.11) leaves it; later articles would lose their paragraphs
             what, fix = "quotes or lists are nested too deeply to convert", "Take some of the levels out."
             return Converted(path, (Problem(Location(path, draft.body_line), what, fix),))
-        return Converted(path, draft.problems, fields.title, draft, html, md.article_outline, md.article_words, badge)
+        doubled = (doubled_id(id, draft.body, path, draft.body_line) for id in md.article_doubled)
+        problems = (*draft.problems, *doubled)
+        return Converted(path, problems, fields.title, draft, html, md.article_outline, md.article_words, badge)
 
     def _article(self, found: Converted, draft: Draft) -> tuple[str, Metadata]:
         fields = draft.fields
@@ -153,12 +156,10 @@ class ArticleReader(BaseReader):
             "series_name": fields.series,
             "ref": fields.ref,
             "wants_related": fields.related is not False,
-            "strategies_said": fields.strategies,
-            "strategies_where": _place(fields.places["strategies"]) if "strategies" in fields.places else None,
         }
         if fields.status == "hidden":
             said["status"] = "hidden"
-        return {key: value for key, value in said.items() if value is not None}
+        return {key: value for key, value in said.items() if value is not None} | said_of_lists(fields)
 
     def _modified(self, fields: Fields) -> datetime | None:
         """The day of the last change, if it came after the day of publishing."""
@@ -192,6 +193,19 @@ class ArticleReader(BaseReader):
                     problems.append(Problem(where, *wrong))
         report(problems)
         return not problems
+
+
+def said_of_lists(fields: Fields) -> Metadata:
+    """What front matter says of the article's strategies and checklists, for the plugins that make them."""
+    where = fields.places.get("strategies")
+    said = {
+        "strategies_said": fields.strategies,
+        "strategies_where": _place(where) if where else None,
+        "as_checklist": fields.as_checklist,
+        "guide_id": fields.guide_id or None,
+        "checklist_id": fields.checklist_id or None,
+    }
+    return {key: value for key, value in said.items() if value is not None}
 
 
 def badge_of(is_draft: bool, date: datetime | None, zone: tzinfo, now: datetime) -> str:

@@ -16,6 +16,7 @@ from .dates import read_date
 TITLE_LIMIT = 500
 NAME_LIMIT = 100
 
+YESES = ("true", "yes", "on", "1")
 NOES = ("false", "no", "off", "0", "none")
 IDENTIFIER = re.compile("[a-z0-9]+(?:-[a-z0-9]+)*")
 IDENTIFIER_LIMIT = 250
@@ -70,7 +71,7 @@ def flag(key: str, node: Node) -> bool | None:
         found = "a list" if isinstance(node, Sequence) else "keys of its own"
         raise Wrong(node.where, f'"{key}" must be true or false, but has {found}', f"Write {key}: true or {key}: false.")
     said = text(key, node).casefold()
-    if said in ("true", "yes", "on", "1"):
+    if said in YESES:
         return True
     if said in NOES:
         return False
@@ -227,7 +228,7 @@ def section_names(key: str, node: Node) -> tuple[str, ...]:
     fix = f"Write {key}: none, or {key}: and the titles of sections."
     if isinstance(node, Scalar):
         said = text(key, node)
-        if said.casefold() in NOES and said.casefold() != "none":
+        if said.casefold() in (*YESES, *NOES[:-1]) and not node.quoted:
             raise Wrong(node.where, f'"{key}" must be none or titles of sections, found {quote(said)}', fix)
         found = () if said.casefold() == "none" else (said,)
         is_empty = not said

@@ -17,6 +17,7 @@ from pelican import signals
 from pelican.contents import Article
 from pelican.generators import ArticlesGenerator
 from strategies.generator import StrategiesGenerator
+from strategies.ids import fragment
 from strategies.model import Strategy
 
 from .guide import SECTION, guide, is_wanted
@@ -76,8 +77,7 @@ def _strategies(article: Article) -> Sequence[Strategy]:
 
 def _link(meant: Meant) -> StrategyLink:
     first = meant[0]
-    url = f"{first.article.url}#{first.anchor}" if first.anchor else first.article.url
-    return StrategyLink(first.id, first.title, url)
+    return StrategyLink(first.id, first.title, first.url)
 
 
 # --- the article's text ------------------------------------------------------------------------------------
@@ -96,7 +96,7 @@ def _marker(lists: ChecklistsGenerator) -> Marker:
     permalink, practise, plate = (_macro(lists, name) for name in ("permalink", "practise", "plate"))
     root = lists.inserter.root
     return Marker(
-        lambda anchor: permalink(anchor).strip(),
+        lambda anchor: permalink(fragment(anchor)).strip(),
         lambda items: practise(items, root).strip(),
         lambda number: plate(number).strip(),
     )

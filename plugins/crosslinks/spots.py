@@ -16,6 +16,7 @@ TAG = re.compile(
 """What is never closed reaches to the end, so that nothing is looked through twice."""
 ID = re.compile(r"""\sid\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.I)
 HEADING = re.compile("h[1-6]")
+BOLD = frozenset(("strong", "b"))
 AROUND = frozenset(("section", "div", "article"))
 
 
@@ -75,7 +76,7 @@ class _Looking:
             if self.heading_id:
                 self.found[self.heading_id] = Spot(found.start(), found.end(), self.words)
             self.heading = ""
-        elif name == "strong" and self.items:
+        elif name in BOLD and self.items:
             self.items[-1].title = self.items[-1].title or found.end()
         elif name == "li" and self.items:
             item = self.items.pop()

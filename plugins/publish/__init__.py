@@ -23,6 +23,8 @@ SETTINGS: dict[str, object] = {
     "PUBLISH_LOCAL_URL": "http://localhost:8000",  # in the sitemap, where there is no SITEURL
     "PUBLISH_SITEMAP": "sitemap.xml",  # an empty path: no such file
     "PUBLISH_ROBOTS": "robots.txt",
+    "PUBLISH_MANIFEST": "",  # such as manifest.webmanifest; its icons are the theme's static icon-<pixels>.png
+    "PUBLISH_COLOUR": "#ffffff",  # of the theme's ground
     "PUBLISH_NOT_INDEXED": ("404",),  # direct templates that no search engine should list
     "PUBLISH_NOT_DATED": ("feeds",),  # direct templates that do not change when an article does
 }

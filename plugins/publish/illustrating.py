@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
+from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
 from located import report
 
 from . import SETTINGS
-from .cards import CardMaker, card_maker, count_in_words
+from .cards import CardMaker, SocialCard, card_maker, count_in_words
 from .image_problems import problems
 from .image_tags import image_tags
 from .kept import Kept
@@ -29,7 +30,10 @@ KINDS = (
 def illustrate(generators: Iterable[Any]) -> None:
     """Shows the images of all articles and pages in sizes that fit, and tells of those that cannot be shown."""
     generators = list(generators)
-    contents = [each for each in _contents(generators) if has_images(each)]
+    everything = list(_contents(generators))
+    for each in everything:
+        each.picture = None
+    contents = [each for each in everything if has_images(each)]
     if not contents or not _setting(contents[0].settings, "PUBLISH_PICTURES"):
         return
     written = [_resolve(each) for each in contents]
@@ -49,22 +53,21 @@ def illustrate(generators: Iterable[Any]) -> None:
 def make_cards(generators: Iterable[Any]) -> None:
     """Gives each article its `social_card`, and the context the one of all other pages, `SOCIAL_CARD`.
 
-    There are none where the site has no address yet: others could not fetch them.
+    All are None where the site has no address yet: others could not fetch them.
     """
     generators = list(generators)
     settings, context = generators[0].settings, generators[0].context
-    context["SOCIAL_CARD"], maker = None, _card_maker(generators[0]) if settings["SITEURL"] else None
     articles = [each for each in _contents(generators) if hasattr(each, "date") and not getattr(each, "badge", "")]
-    if maker is None:
-        return
-    site = plain_text(settings["SITENAME"])
+    site, context["SOCIAL_CARD"] = plain_text(settings["SITENAME"]), None
     said = [(Words(site), "site"), *((_words(each, site), str(each.slug)) for each in articles)]
-    with ThreadPoolExecutor(cores()) as pool:
-        (shared, file), *made = pool.map(lambda each: maker.make(*each), said)
-    for article, (card, _) in zip(articles, made, strict=True):
+    cards: list[tuple[SocialCard, Kept]] = []
+    if settings["SITEURL"] and (maker := _card_maker(generators[0])):
+        with ThreadPoolExecutor(cores()) as pool:
+            cards += pool.map(maker.make, *zip(*said, strict=True))
+        context["SOCIAL_CARD"] = cards[0][0]
+    context["CARD_FILES"] = {card.url: kept for card, kept in cards}
+    for article, card in zip_longest(articles, (card for card, _ in cards[1:])):
         article.social_card = card
-    context["SOCIAL_CARD"] = shared
-    context["CARD_FILES"] = {card.url: kept for card, kept in ((shared, file), *made)}
 
 
 def _words(article: Any, site: str) -> Words:

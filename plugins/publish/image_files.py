@@ -61,6 +61,8 @@ class ImageFile:
     is_still: bool = True
     is_plain: bool = True
     """Whether there is nothing in it but the picture: no place, no camera, no colours of its own, no turn."""
+    turn: int = 1
+    """How to turn it upright, as EXIF counts: 1 not at all."""
     tells_place: bool = False
 
 
@@ -172,9 +174,10 @@ def _too_large(size: str) -> Flaw:
 
 
 def _read(path: Path, digest: str, kind: str, image: Image.Image) -> ImageFile:
-    exif = image.getexif()
+    exif = Image.Image.getexif(image)  # that of PNG would decode the picture first, to see what comes behind it
     turn = exif.get(Base.Orientation, 1)
     width, height = image.size if turn not in (5, 6, 7, 8) else image.size[::-1]
     told = image.info.keys() - _HARMLESS
     is_still = kind == "JPEG" or getattr(image, "n_frames", 1) == 1  # a JPEG's second frame is another picture
-    return ImageFile(path, digest, kind, width, height, is_still, not (told or len(exif)), IFD.GPSInfo in exif)
+    plain = not (told or len(exif))
+    return ImageFile(path, digest, kind, width, height, is_still, plain, turn, IFD.GPSInfo in exif)

@@ -8,7 +8,7 @@ from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
 
-from PIL import Image, ImageCms, ImageOps
+from PIL import Image, ImageCms
 
 from .image_files import BROKEN, ImageFile
 
@@ -69,12 +69,28 @@ class Sizes:
         try:
             with Image.open(self.file.path, formats=[self.file.kind]) as image:
                 profile = image.info.get("icc_profile")
-                upright = ImageOps.exif_transpose(image)
+                upright = _turned(image, self.file.turn)
         except BROKEN as error:
             raise UnreadableError from error
         plain = _in_srgb(upright, profile) if profile else _simple(upright)
         plain.info = {}
         return plain
+
+
+_TURNS = {
+    2: Image.Transpose.FLIP_LEFT_RIGHT,
+    3: Image.Transpose.ROTATE_180,
+    4: Image.Transpose.FLIP_TOP_BOTTOM,
+    5: Image.Transpose.TRANSPOSE,
+    6: Image.Transpose.ROTATE_270,
+    7: Image.Transpose.TRANSVERSE,
+    8: Image.Transpose.ROTATE_90,
+}
+
+
+def _turned(image: Image.Image, turn: int) -> Image.Image:
+    image.load()
+    return image.transpose(_TURNS[turn]) if turn in _TURNS else image
 
 
 def _encodings(image: Image.Image, format: str, is_drawn: bool) -> Iterator[bytes]:

@@ -71,7 +71,10 @@ def make_picture(file: ImageFile, folder: Path, output: str, wanted: Sequence[in
         }
     except UnreadableError:
         return broken(file.kind)
-    own = _worthwhile(rows.pop(file.kind))
+    own = rows.pop(file.kind)
+    if file.is_plain and file.path.stat().st_size < own[-1].kept.size:  # few colours, well packed
+        own = (*own, _version(sizes, folder, stem, file.kind, file.width))
+    own = _worthwhile(own)
     return Picture(file.width, file.height, _smaller(rows, own), own)
 
 

@@ -24,6 +24,7 @@ from .indexed import Listing, contents, hidden, indexed
 from .redirects import Place, Redirect, redirect_page, redirects
 from .robots import robots
 from .sitemap import Address, sitemaps
+from .web_manifest import web_manifest
 
 _RELATIVE = re.compile(r"\s*(?=RELATIVE_URLS\b(?!\s*=\s*False\b))R")
 
@@ -88,7 +89,7 @@ def write_assets(generator: ArticlesGenerator, writer: Writer) -> None:
 
 
 def write_rest(generator: PagesGenerator, writer: Writer) -> None:
-    """Write redirects, sitemap and robots.txt: articles, pages and their lists are known by now."""
+    """Write redirects, sitemap, robots.txt and the manifest: articles, pages and their lists are known by now."""
     context, settings = generator.context, generator.settings
     addresses = indexed(
         context,
@@ -100,6 +101,7 @@ def write_rest(generator: PagesGenerator, writer: Writer) -> None:
     _write_sitemap(context, writer, settings, addresses)
     if path := _setting(settings, "PUBLISH_ROBOTS"):
         _write(writer, context, path, robots(_sitemap_url(settings), bool(settings.get("DRAFTS"))))
+    _write_manifest(context, writer, settings, Path(generator.theme))
 
 
 def _paginated(listing: Listing, settings: Mapping[str, Any]) -> Iterator[Listing]:
@@ -138,6 +140,14 @@ def _write_redirect(context: dict[str, Any], writer: Writer, redirect: Redirect)
 def _tell(redirect: Redirect, what: str, fix: str) -> None:
     where = redirect.where or (shown_path(redirect.content.source_path), 1, 1)
     report([Problem(Location(*where), f"the old address {quote(redirect.alias)} {what}", fix)])
+
+
+def _write_manifest(context: dict[str, Any], writer: Writer, settings: Mapping[str, Any], theme: Path) -> None:
+    if not (path := _setting(settings, "PUBLISH_MANIFEST")):
+        return
+    icons = [f"{settings['THEME_STATIC_DIR']}/{each.name}" for each in sorted((theme / "static").rglob("icon-*.png"))]
+    said = (settings["SITENAME"], settings.get("SITESUBTITLE") or "", settings["DEFAULT_LANG"], context["ROOT"])
+    _write(writer, context, path, web_manifest(*said, icons, _setting(settings, "PUBLISH_COLOUR")))
 
 
 def _write_sitemap(

@@ -71,7 +71,7 @@ class SearchGenerator(Generator):
         program, version = binary(), installed()
         if program is None:
             logger.warning(
-                "search: there is no Pagefind for this machine, so the search page finds titles only. "
+                "there is no Pagefind for this machine, so the search page finds titles only. "
                 "Build the site for publishing where pip can install pagefind-bin."
             )
             return Bundle()
@@ -83,7 +83,7 @@ class SearchGenerator(Generator):
         try:
             bundle = make_bundle(found, lambda pages: index_files(program, pages, seconds))
         except NoIndex as why:
-            logger.warning("search: %s, so the search page finds titles only. Build again.", why)
+            logger.warning("%s, so the search page finds titles only. Build again.", why)
             return Bundle()
         keep(path, Kept(wanted, bundle))
         return bundle
@@ -97,7 +97,7 @@ class SearchGenerator(Generator):
             index = folder(bundle, self.settings["THEME_STATIC_DIR"])
             self._write_bundle(writer, bundle, index)
         whole = f"{self._root}/{index}" if index else ""
-        shown = search_view(found, url, self._root, whole, bundle.languages, strategies_url)
+        shown = search_view(found, url, self._root, whole, bundle.names, strategies_url)
         source = f"{self._root}/{element(self.scripts, SEARCH)}"
         page = self.get_template("search")
         writer.write_file(self._said("SEARCH_SAVE_AS"), page, self.context, url=url, search=shown, search_script=source)

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from hashlib import sha256
 from html import escape
 from itertools import groupby
 
-from .model import Bundle, Record
+from .model import Bundle, Kind, Record
 
 Pages = Iterable[tuple[str, str]]
 _PICTURE = re.compile(r"""<img\b(?:[^>"']|"[^"]*"|'[^']*')*>""", re.IGNORECASE)
 """Pagefind would make what pictures are called part of what is found."""
 SCRIPT = "pagefind.js"
 ENTRY = "pagefind-entry.json"
-PARTS = ("index/", "fragment/", "filter/")
+PARTS = ("index/", "fragment/")
+GROUPS = {Kind.STRATEGY: "strategy", Kind.CHECKLIST: "list", Kind.ARTICLE: "article", Kind.PAGE: "article"}
+"""What is shown together (static/site-search): parts of language tags, so of eight letters at most."""
 FORM = "1"
 """Of a bundle's files; with another one, indexes that were kept are of no use."""
 
@@ -28,7 +31,7 @@ def digest(records: Iterable[Record], *about: str) -> str:
 
 
 def make_bundle(records: Sequence[Record], index_files: Callable[[Pages], dict[str, bytes]]) -> Bundle:
-    """An index for each language: the words of one are not those of another, nor are their endings."""
+    """A folder for each language: the words of one are not those of another, nor are their endings."""
     by_lang = sorted(records, key=lambda each: (each.lang, each.url, each.kind, each.title))
     groups = {lang: list(found) for lang, found in groupby(by_lang, key=lambda each: each.lang)}
     files: dict[str, bytes] = {}
@@ -36,33 +39,47 @@ def make_bundle(records: Sequence[Record], index_files: Callable[[Pages], dict[s
         made = index_files((f"/{each.url}", page(each)) for each in found)
         files[SCRIPT] = made[SCRIPT]
         files |= {f"{lang}/{path}": content for path, content in published(made).items()}
-    return Bundle(files, tuple(sorted(groups, key=lambda lang: (-len(groups[lang]), lang))))
+    largest = sorted(groups, key=lambda lang: (-len(groups[lang]), lang))
+    return Bundle(files, tuple(name for lang in largest for name in _names(groups[lang])))
+
+
+def _names(records: Iterable[Record]) -> list[str]:
+    """In the order in which Pagefind's script takes one where a page's own language has none: the largest first."""
+    counts = Counter(map(name, records))
+    return sorted(counts, key=lambda each: (-counts[each], each))
+
+
+def name(record: Record) -> str:
+    """The index that a record goes into, by its language and group.
+
+    For Pagefind that is a language of its own, so groups are searched and counted apart. Filters could do it too, but
+    Pagefind 1.5 writes their values in no order, and bytes would not repeat; and what they say is sent to every reader.
+    """
+    return f"{record.lang}-x-{GROUPS[record.kind]}"
 
 
 def page(record: Record) -> str:
-    """A record as Pagefind reads it: the title counts as a heading, the facts are filters, where no word is found."""
-    facts = f'<p data-pagefind-filter="kind" data-pagefind-ignore>{record.kind}</p>'
-    if record.where:  # Pagefind 1.5 unescapes filters twice
-        facts += f'<p data-pagefind-filter="where" data-pagefind-ignore>{escape(escape(record.where))}</p>'
-    return (
-        f'<!doctype html><html lang="{record.lang}"><body data-pagefind-body>'
-        f'<h1 data-pagefind-meta="title">{escape(record.title)}</h1>{facts}<div>{_PICTURE.sub(" ", record.html)}</div></body></html>'
-    )
+    """A record as Pagefind reads it: the title counts as a heading."""
+    text = _PICTURE.sub(" ", record.html)
+    head = f'<h1 data-pagefind-meta="title">{escape(record.title)}</h1>'
+    return f'<!doctype html><html lang="{name(record)}"><body data-pagefind-body>{head}<div>{text}</div></body></html>'
 
 
 def published(made: dict[str, bytes]) -> dict[str, bytes]:
     """The files that our page asks for, without those of Pagefind's own user interfaces.
 
-    Pagefind 1.5 names the languages in its entry file in no order: here they are sorted, so that bytes repeat.
+    Pagefind 1.5 names the languages in its entry file in no order: here they are in order, so that bytes repeat.
     """
     entry = json.loads(made[ENTRY])
-    stemmers = {f"wasm.{each['wasm'] or 'unknown'}.pagefind" for each in entry["languages"].values()}
+    named = sorted(entry["languages"].items(), key=lambda each: (-each[1]["page_count"], each[0]))
+    stemmers = {f"wasm.{each['wasm'] or 'unknown'}.pagefind" for _, each in named}
     kept = {
         path: content
         for path, content in made.items()
         if path.startswith(PARTS) or path.endswith(".pf_meta") or path in stemmers
     }
-    return kept | {ENTRY: json.dumps(entry, sort_keys=True, separators=(",", ":")).encode()}
+    ordered = {**dict(sorted(entry.items())), "languages": {lang: dict(sorted(each.items())) for lang, each in named}}
+    return kept | {ENTRY: json.dumps(ordered, separators=(",", ":")).encode()}
 
 
 def folder(bundle: Bundle, output: str) -> str:

@@ -35,7 +35,7 @@ def read_kept(path: Path) -> Kept | None:
         with ZipFile(path) as archive:
             about = json.loads(archive.read(ABOUT))
             files = {name: archive.read(name) for name in archive.namelist() if name != ABOUT}
-            return Kept(str(about["digest"]), Bundle(files, tuple(about["languages"])))
+            return Kept(str(about["digest"]), Bundle(files, tuple(about["names"])))
     except (OSError, BadZipFile, ValueError, KeyError, TypeError):
         return None
 
@@ -47,7 +47,7 @@ def keep(path: Path, kept: Kept) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         try:
             with ZipFile(aside, "w") as archive:
-                archive.writestr(ABOUT, json.dumps({"digest": kept.digest, "languages": kept.bundle.languages}))
+                archive.writestr(ABOUT, json.dumps({"digest": kept.digest, "names": kept.bundle.names}))
                 for name, content in kept.bundle.files.items():
                     archive.writestr(name, content)
             aside.replace(path)

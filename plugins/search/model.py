@@ -27,21 +27,19 @@ class Record:
     """A language tag in lower case."""
     title: str
     html: str
-    where: str = ""
-    """What the title is a part of, as plain text."""
 
 
 @dataclass(frozen=True, slots=True)
 class Bundle:
-    """The files of an index by their paths in its folder: one script, and a folder for each language."""
+    """The files of all indexes by their paths in their folder: one script, and a folder for each language."""
 
     files: Mapping[str, bytes] = field(default_factory=dict)
-    languages: tuple[str, ...] = ()
-    """The one of most records comes first."""
+    names: tuple[str, ...] = ()
+    """Of the indexes, ``en-x-strategy``: a language and a group of kinds. The larger of a language come first."""
 
     @property
     def is_empty(self) -> bool:
-        return not self.languages
+        return not self.names
 
 
 class NoIndex(Exception):

@@ -41,8 +41,7 @@ def _language(lang: str, spoken: str) -> str:
 
 def _content(content: Any, kind: Kind, spoken: str) -> Record:
     html = getattr(content, "plain_content", "") or content.content  # without what needs the site's scripts
-    category = str(content.category) if kind is Kind.ARTICLE else ""
-    return Record(kind, content.url, _language(content.lang, spoken), str(content.title), html, category)
+    return Record(kind, content.url, _language(content.lang, spoken), str(content.title), html)
 
 
 # --- strategies --------------------------------------------------------------------------------------------
@@ -73,9 +72,7 @@ def _strategies(entries: Iterable[Any], texts: Mapping[str, str], spoken: str) -
         if sources:
             said = [*entry.entry.aliases, *(texts.get(each.url) or each.summary for each in sources)]
             html = "".join(f"<p>{escape(text)}</p>" for text in said if text) + entry.text_html
-            names = list(dict.fromkeys(each.article.name for each in sources))
-            where = names[0] if len(names) == 1 else f"{len(names)} articles"
-            yield Record(Kind.STRATEGY, entry.url, _language(entry.lang, spoken), entry.title, html, where)
+            yield Record(Kind.STRATEGY, entry.url, _language(entry.lang, spoken), entry.title, html)
 
 
 # --- checklists --------------------------------------------------------------------------------------------

@@ -42,10 +42,10 @@ class SearchView:
 
 
 def search_view(
-    records: Sequence[Record], url: str, root: str, index: str, languages: Iterable[str], strategies_url: str
+    records: Sequence[Record], url: str, root: str, index: str, names: Iterable[str], strategies_url: str
 ) -> SearchView:
-    """`root`, `index`: whole paths; the second is empty where there is no index."""
-    attributes = {"data-root": f"{root}/", "data-index": index, "data-languages": " ".join(languages)}
+    """`root`, `index`: whole paths; the second is empty where there is no index. `names`: as a bundle has them."""
+    attributes = {"data-root": f"{root}/", "data-index": index, "data-names": " ".join(names)}
     strategies = sum(record.kind is Kind.STRATEGY for record in records)
     return SearchView(
         url,

@@ -82,7 +82,7 @@ def _source(strategy: Strategy, base: str) -> Document:
     return {
         "id": strategy.id,
         "title": strategy.title,
-        "url": f"{base}/{card.url}#{strategy.anchor}" if strategy.anchor else f"{base}/{card.url}",
+        "url": f"{base}/{strategy.url}",
         "article": {"title": card.title, "url": f"{base}/{card.url}", "lang": card.lang},
         "position": strategy.position,
         "of": strategy.of,

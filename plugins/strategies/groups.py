@@ -49,7 +49,7 @@ def _top(sections: Sequence[Section], title: str) -> Iterator[Run]:
         yield from _numbered(sections, None)
     else:
         named = tuple(section for section in sections if not is_stock(section.title))
-        yield from (replace(run, chapters=True) for run in _same_level(named, None))
+        yield from (replace(run, chapters=True) for run in _siblings(named, None))
         yield from (run for section in sections for run in _below(section))
 
 
@@ -70,7 +70,7 @@ def _below(section: Section) -> Iterator[Run]:
     if sum(bool(child.number) for child in children) >= FEWEST:
         yield from _numbered(children, section)
     else:
-        yield from _same_level(tuple(child for child in children if not is_stock(child.title)), section)
+        yield from _siblings(tuple(child for child in children if not is_stock(child.title)), section)
         yield from (run for child in children for run in _below(child))
 
 
@@ -91,7 +91,7 @@ def _numbered(siblings: Sequence[Section], parent: Section | None) -> Iterator[R
     yield from (*_closed(current), *inside)
 
 
-def _same_level(siblings: Sequence[Section], parent: Section | None) -> Iterator[Run]:
+def _siblings(siblings: Sequence[Section], parent: Section | None) -> Iterator[Run]:
     current = _Open(parent)
     for sibling in siblings:
         if not _has_words(sibling.title):
@@ -121,9 +121,7 @@ def _has_words(title: str) -> bool:
 
 
 def _breaks(before: Item, section: Section) -> bool:
-    """Does another run begin: on another level, or counted from the start again?"""
-    if isinstance(before, Section) and before.level != section.level:
-        return True
+    """Does another run begin, counted from the start again?"""
     return number_of(section.number) == 1 and number_of(before.number) > 1
 
 

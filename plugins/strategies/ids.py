@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from hashlib import sha256
+from urllib.parse import quote
 
 from located import slugify
 
@@ -23,13 +24,18 @@ def strategy_ids(article_slug: str, anchors: Sequence[str]) -> list[str]:
 
 
 def anchor_ids(anchors: Sequence[str], limit: int) -> list[str]:
-    """An id for each anchor: its slug. Of several with one slug only the anchor that is its slug has it bare."""
+    """An id for each anchor: its slug. Of several with one slug only the anchor that is its slug has it bare.
+
+    Only of an anchor that comes twice, which is a mistake that has been told, do the others depend on their order.
+    """
     slugs = [slugify(anchor) or "item" for anchor in anchors]
-    alike = Counter(shortened(slug, limit) for slug in slugs)
-    return [
-        marked(slug, anchor, limit) if alike[shortened(slug, limit)] > 1 and anchor != slug else shortened(slug, limit)
-        for slug, anchor in zip(slugs, anchors, strict=True)
-    ]
+    alike, seen, ids = Counter(slugs), Counter[str](), []
+    for slug, anchor in zip(slugs, anchors, strict=True):
+        again = f" {seen[anchor]}" if seen[anchor] else ""
+        seen[anchor] += 1
+        is_bare = not again and (alike[slug] == 1 or anchor == slug)
+        ids.append(shortened(slug, limit) if is_bare else marked(slug, f"{anchor}{again}", limit))
+    return ids
 
 
 def shortened(slug: str, limit: int = PART) -> str:
@@ -45,6 +51,11 @@ def marked(slug: str, whole: str, limit: int = PART) -> str:
 
 def digits(text: str) -> str:
     return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:6]
+
+
+def fragment(anchor: str) -> str:
+    """An id as addresses have it: whatever an author wrote, they hold ASCII without spaces."""
+    return quote(anchor, safe="!$()*+,;=:@/?", errors="replace")
 
 
 def _cut(slug: str, limit: int) -> str:

@@ -66,6 +66,8 @@ NOT_A_VERB = frozenset(
 PRONOUNS = frozenset("it you they he she we i there this that these those everyone everybody nobody anyone".split())
 QUESTIONS = frozenset("what why who whom whose which is are does did am was were has".split())
 ASKING = frozenset("can could should would will do have may might must".split())
+TOLD = frozenset("it this that these those there".split())
+"""What is done or had rather than asked of: "Do It", "Have This Ready"."""
 HABITS = frozenset(
     (
         "regular healthy healthier balanced proper adequate mindful consistent daily sufficient positive careful "
@@ -122,7 +124,8 @@ def _asks(title: str, words: list[str]) -> Build | None:
     first, second = words[0], words[1] if len(words) > 1 else ""
     if first in ("how", "when", "where", "what", "who", "which") and second in ("to", "not"):
         return Build.DO if first == "how" else Build.MAYBE
-    is_asked = first in QUESTIONS or (first in ("how", "when", "where")) or (first in ASKING and second in PRONOUNS)
+    is_told = first in ("do", "have") and second in TOLD
+    is_asked = first in QUESTIONS | {"how", "when", "where"} or (first in ASKING and second in PRONOUNS and not is_told)
     return Build.QUESTION if is_asked or title.rstrip("\"'”’) ").endswith("?") else None
 
 

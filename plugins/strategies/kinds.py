@@ -5,6 +5,7 @@ Precision comes before recall: what is not clearly advice is none, and its autho
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -31,6 +32,8 @@ GOOD_FOR_YOU = frozenset(
         "sharpen protect build develop expand ease sleep feel earn raise lift foster"
     ).split()
 )
+ANNOUNCED = re.compile(r"(?:how|when|where|what|who|which) (?:not )?to\b", re.I)
+"""A chapter called so tells what it is about; as an instruction, "How to …" counts half and the others nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +67,10 @@ def decide(
         return Verdict(
             Kind.FACT, f"it stands in {quote(section)}" if section else "its titles are those of any article"
         )
-    shares = shares_of(counted)
     is_counted = says_number(article_title, len(counted))
     if chapters and not is_counted:
-        return _chapters(shares, promise_of(article_title))
+        return _chapters(shares_of(counted, chapters=True), promise_of(article_title))
+    shares = shares_of(counted)
     own = promise_of(section) if section and not is_stock(section) else None
     if own:
         return _promised(shares, own, f"the section says {quote(own.words)}")
@@ -77,13 +80,15 @@ def decide(
     return _titled(shares, title, is_counted) if title else _alone(shares, ALONE)
 
 
-def shares_of(titles: Sequence[str]) -> Shares:
-    built = Counter(map(build_of, titles))
+def shares_of(titles: Sequence[str], chapters: bool = False) -> Shares:
+    announced = [title.casefold() for title in titles if chapters and ANNOUNCED.match(title)]
+    built = Counter(build_of(title) for title in titles if title.casefold() not in announced)
     count = len(titles)
     sure = built[Build.DO] + built[Build.DO_NOT] + built[Build.HABIT]
     maybe = built[Build.MAYBE]
     weight = 1.0 if sure * 2 >= count - maybe and sure else 0.5
-    do = sure + weight * maybe + 0.5 * built[Build.DOING]
+    half = built[Build.DOING] + sum(title.startswith("how") for title in announced)
+    do = sure + weight * maybe + 0.5 * half
     good = sum(build_of(title) is Build.DO and title.split()[0].casefold() in GOOD_FOR_YOU for title in titles)
     return Shares(
         do / count,

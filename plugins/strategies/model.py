@@ -9,6 +9,8 @@ from typing import Literal
 
 from articles.model import Card, Link
 
+from .ids import fragment
+
 Form = Literal["headings", "run-ins"]
 Origin = Literal["written", "recovered"]
 
@@ -54,6 +56,11 @@ class Strategy:
     updated: date | None
     number: str
     """As written ("3", "IV", "3.1"), or ""."""
+
+    @property
+    def url(self) -> str:
+        """Its place in its article, relative to the site's root."""
+        return f"{self.article.url}#{fragment(self.anchor)}" if self.anchor else self.article.url
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +110,4 @@ class Entry:
     @property
     def url(self) -> str:
         """The place in the one article that has it, relative to the site's root; "" if it has a page of its own."""
-        only = self.sources[0]
-        if self.has_page:
-            return ""
-        return f"{only.article.url}#{only.anchor}" if only.anchor else only.article.url
+        return "" if self.has_page else self.sources[0].url

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from html import unescape
 
 from articles.blocks import blocks
 from articles.outline import numbered_title
@@ -13,6 +14,9 @@ from articles.wording import folded
 
 ATTRIBUTES = re.compile(r"\s*\{:?[^{}]*\}\s*$")
 MARK = re.compile(r"^#{1,6}\s+|\s+#+\s*$")
+# What Markdown leaves of a title as text, beyond the marks that `folded` passes over.
+REFERENCE = re.compile(r"(?<!!)\[([^\[\]]*)\] ?\[[^\[\]]*\]")
+UNSEEN = re.compile(r"!\[[^\[\]]*\](?:\([^()]*\)| ?\[[^\[\]]*\])|<!--.*?-->|</?[a-z][\w-]*(?:\s[^<>]*)?/?>", re.I)
 
 
 class Lines:
@@ -32,7 +36,12 @@ class Lines:
             if title == wanted[0] and self._follow(at, wanted):
                 del self.known[at]  # the next run with these titles is another one
                 return line
-        return 1
+        return self._of_any(wanted)
+
+    def _of_any(self, wanted: Sequence[str]) -> int:
+        """The line of the first title that is found at all: the others may be written as nobody can foresee."""
+        lines = {title: line for line, title in reversed(self.known)}
+        return next((lines[title] for title in wanted if title and title in lines), 1)
 
     def _follow(self, at: int, wanted: Sequence[str]) -> bool:
         """Do the others come further down, in order?"""
@@ -41,4 +50,5 @@ class Lines:
 
 
 def _title(line: str) -> str:
-    return numbered_title(MARK.sub("", ATTRIBUTES.sub("", line.strip())).strip())[0]
+    text = MARK.sub("", ATTRIBUTES.sub("", line.strip())).strip()
+    return numbered_title(unescape(UNSEEN.sub("", REFERENCE.sub(r"\1", text))).strip())[0]

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from articles.model import Card, Outline, RunIn
+from articles.model import Card, Outline, RunIn, Section
 from located import Location, Problem
 
-from .groups import Item, Run, runs
+from .groups import FEWEST, Item, Run, runs
 from .ids import strategy_ids
-from .kinds import decide
+from .kinds import Verdict, decide, says_number
 from .model import Group, Kind, Strategy
 from .overrides import Judged, mark, misnamed, overridden, walk
 from .summaries import summary_of
 from .wording import is_stock
+
+FORM = Verdict(Kind.FACT, "other groups have the same titles")
+HELD = Verdict(Kind.FACT, "the advice stands below its titles")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +30,8 @@ class Reading:
     others: tuple[Strategy, ...] = ()
     """Benefits, risks, myths, mistakes and facts."""
     problems: tuple[Problem, ...] = ()
+    passed_over: tuple[Group, ...] = ()
+    """Further groups, of whose titles no entry is made: what stands in them is listed, or they are a form."""
 
 
 def read_strategies(
@@ -43,26 +48,58 @@ def read_strategies(
     judged.sort(key=lambda each: order[id(each.run.items[0])])
     found = list(_strategies(judged, card, slug))
     return Reading(
-        tuple(_group(each, card, slug) for each in judged),
+        tuple(_group(each, card, slug) for each in judged if not _is_passed_over(each)),
         tuple(each for each in found if each.kind is Kind.STRATEGY),
         tuple(each for each in found if each.kind is not Kind.STRATEGY),
         tuple(misnamed(worded, outline, said, card.title, where or Location(slug))) if said else (),
+        tuple(_group(each, card, slug) for each in judged if _is_passed_over(each)),
     )
 
 
 def _judged(outline: Outline, card: Card) -> list[Judged]:
-    """The runs with what their wording says; an article's own sections only if they are advice, or all it has."""
-    found = _once(runs(outline, card.title))
+    """The runs with what their wording says; of an article's own sections no entry is made unless they are advice, or
+    all it has. Runs with the same titles ("Why", "How", "When" below each heading) are a form to fill in."""
+    found = runs(outline, card.title)
+    alike = Counter(tuple(_titles([run])) for run in found)
+    forms = [run for run in found if alike[tuple(_titles([run]))] > 1]
     judged = [Judged(run, decide(_titles(joined), _section(joined[0]), card.title, card.lang, run.chapters))
-              for run, joined in _with_their_others(found)]  # fmt: skip
-    telling = [each for each in judged if not each.run.chapters or each.verdict.kind is Kind.STRATEGY]
-    return telling or judged
+              for run, joined in _with_their_others([run for run in found if alike[tuple(_titles([run]))] == 1])]  # fmt: skip
+    judged = _without_holders(judged, card)
+    if any(_tells(each) for each in judged):
+        judged = [each if _tells(each) else replace(each, left_out=each.run.items) for each in judged]
+    return [*judged, *(Judged(run, FORM, left_out=run.items) for run in forms)]
 
 
-def _once(found: Sequence[Run]) -> list[Run]:
-    """The runs but for those with the same titles: "Why", "How" and "When" below each heading are a form to fill in."""
-    alike = Counter(tuple(item.title for item in run.items) for run in found)
-    return [run for run in found if alike[tuple(item.title for item in run.items)] == 1]
+def _is_passed_over(each: Judged) -> bool:
+    return len(each.left_out) == len(each.run.items)
+
+
+def _tells(each: Judged) -> bool:
+    return not each.run.chapters or each.verdict.kind is Kind.STRATEGY
+
+
+def _without_holders(judged: list[Judged], card: Card) -> list[Judged]:
+    """An article's own sections without those that have advice below them, unless its title counts them all."""
+    advised = {id(each.run.section) for each in judged if each.verdict.kind is Kind.STRATEGY and each.run.section}
+    found = []
+    for each in judged:
+        run = each.run
+        if run.chapters and each.verdict.kind is Kind.STRATEGY and not says_number(card.title, len(run.items)):
+            holders = tuple(item for item in run.items if any(id(below) in advised for below in _with_those_below(item)))
+            each = _judged_without(holders, each, card) if holders else each
+        found.append(each)
+    return found
+
+
+def _judged_without(holders: tuple[Item, ...], each: Judged, card: Card) -> Judged:
+    titles = [item.title for item in each.run.items if not any(item is holder for holder in holders)]
+    if len(titles) < FEWEST:
+        return replace(each, verdict=HELD, left_out=holders)
+    return replace(each, verdict=decide(titles, "", card.title, card.lang, chapters=True), left_out=holders)
+
+
+def _with_those_below(item: Item) -> Iterator[Section]:
+    return (section for section, _ in walk((item,))) if isinstance(item, Section) else iter(())
 
 
 def _with_their_others(found: Sequence[Run]) -> Iterator[tuple[Run, list[Run]]]:
@@ -74,8 +111,8 @@ def _with_their_others(found: Sequence[Run]) -> Iterator[tuple[Run, list[Run]]]:
             numbered.append(run)
         else:
             lists.append([run])
-    for run in found:
-        yield run, next(one for one in lists if any(each is run for each in one))
+    for one in lists:
+        yield from ((run, one) for run in one)
 
 
 def _titles(joined: Sequence[Run]) -> list[str]:
@@ -122,7 +159,8 @@ def _strategies(judged: Sequence[Judged], card: Card, slug: str) -> Iterator[Str
 
 def _telling(each: Judged) -> list[tuple[Item, Kind]]:
     """The titles of a run, each with its kind, but for openings and closings."""
-    kinds = [(item, _kind(item, each.verdict.kind)) for item in each.run.items]
+    items = [item for item in each.run.items if not any(item is one for one in each.left_out)]
+    kinds = [(item, _kind(item, each.verdict.kind)) for item in items]
     return [(item, kind) for item, kind in kinds if mark(item) or not is_stock(item.title)]
 
 

@@ -173,7 +173,7 @@ def source_view(strategy: Strategy) -> SourceView:
         strategy.id,
         strategy.title,
         strategy.summary,
-        f"{card.url}#{strategy.anchor}" if strategy.anchor else card.url,
+        strategy.url,
         Link(card.title, card.url),
         "" if is_stock(strategy.section) else strategy.section,
         f"{strategy.position} of {strategy.of}" if strategy.of > 1 else "",

@@ -70,7 +70,8 @@ def hard_content(folder: Path) -> dict[str, str]:
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, "utf-8")
-    return {what: f"articles/{slug}/" for what, (slug, _) in articles.items()} | {
+    own = {slug: f"{slug}/" if slug in NAMES else "" for slug, _ in articles.values()}
+    return {what: f"{own[slug]}articles/{slug}/" for what, (slug, _) in articles.items()} | {
         "a list of hard titles": "articles/",
         "the tags of all": "tags/",
         "the strategies of all": "strategies/",

@@ -35,7 +35,7 @@ new PerformanceObserver((list) => {
 PAINTED = "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Loaded:
     """What the browser asked for, by address: of what type it is, its size compressed by gzip."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from crosslinks.spots import inserted, spots
+from crosslinks.spots import replaced, spots
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 def shown(html: str, *anchors: str) -> str:
     """The HTML with `[` where a title ends and `]` where what belongs to it can follow."""
     found = spots(html, anchors or ("a", "b"))
-    return inserted(html, {each.title: "[" for each in found.values()} | {each.below: "]" for each in found.values()})
+    ends = {(each.title, each.title): "[" for each in found.values()}
+    return replaced(html, ends | {(each.below, each.below): "]" for each in found.values()})
 
 
 @pytest.mark.parametrize(

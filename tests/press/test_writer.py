@@ -49,6 +49,15 @@ def test_a_template_gets_what_pelican_gives_it(writer: PressWriter) -> None:
     assert Path("out/a/c.html").read_text() == ".. .."
 
 
+def test_a_file_that_is_no_text_has_an_owner_like_any_other(writer: PressWriter) -> None:
+    writer.write_bytes("a/b.png", b"\x89PNG\0")
+    writer.write_bytes("a/b.png", b"another")
+    writer.finish()
+    assert Path("out/a/b.png").read_bytes() == b"\x89PNG\0"
+    [clash] = writer.found
+    assert "a/b.png" in clash.text
+
+
 def test_a_page_that_fails_stops_no_other(writer: PressWriter) -> None:
     for name in ("b.html", "a.html", "c.html"):
         writer.write_file(name, Text("{nothing}"), dict(CONTEXT))

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PIL import Image
+from PIL import Image, ImageCms
 from publish.image_files import Flaw, ImageFile, read_image, svg_size
 
 from tests.cases import Case, read_cases
@@ -15,6 +15,7 @@ from tests.publish.pixels import camera_notes, claiming, moving, photograph, sav
 
 CASES = read_cases(Path(__file__).with_name("cases") / "svg_size.md")
 PHOTO = photograph(60, 40)
+SRGB = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
 
 
 def read(path: Path) -> ImageFile:
@@ -32,7 +33,13 @@ def flaw(path: Path) -> str:
 @pytest.mark.parametrize("name", ["a.jpg", "a.jpeg", "a.JPG", "a.png", "a.webp", "a.gif"])
 def test_size_and_kind_come_from_the_header(tmp_path: Path, name: str) -> None:
     found = read(save(PHOTO, tmp_path / name))
-    assert (found.width, found.height, found.is_still, found.is_plain) == (60, 40, True, True)
+    assert (found.width, found.height, found.is_still) == (60, 40, True)
+
+
+@pytest.mark.parametrize("name", ["a.jpg", "a.png", "a.webp"])
+def test_a_picture_with_nothing_beside_it_is_plain(tmp_path: Path, name: str) -> None:
+    assert read(save(PHOTO, tmp_path / name)).is_plain
+    assert not read(save(PHOTO, tmp_path / f"b{name}", icc_profile=SRGB)).is_plain
 
 
 @pytest.mark.parametrize("turn", range(1, 9))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from html import escape
 
+import pytest
 from bs4 import BeautifulSoup
 from search.index import digest, folder, make_bundle, page, published
 from search.model import Bundle, Kind
@@ -22,7 +22,6 @@ MADE = {
     "wasm.unknown.pagefind": b"unknown",
     "pagefind.en_1.pf_meta": b"meta",
     "index/en_1.pf_index": b"index",
-    "filter/en_1.pf_filter": b"filter",
     "fragment/en_1.pf_fragment": b"fragment",
     "pagefind-entry.json": b'{"version":"1.5.2","languages":{"en":{"wasm":"en","hash":"en_1","page_count":1}}}',
 }
@@ -33,17 +32,23 @@ def index_files(pages: Iterable[tuple[str, str]]) -> dict[str, bytes]:
 
 
 def test_text_is_text_in_the_page_that_pagefind_reads() -> None:
-    soup = BeautifulSoup(page(record(HOSTILE, "<p>x</p>", where=HOSTILE)), "html.parser")
+    soup = BeautifulSoup(page(record(HOSTILE, "<p>x</p>")), "html.parser")
     assert soup.h1.get_text() == HOSTILE
-    assert soup.select_one("[data-pagefind-filter=where]").get_text() == escape(HOSTILE)  # it is unescaped twice
     assert soup.find("script") is None
 
 
-def test_what_is_read_says_its_language_kind_and_place() -> None:
-    soup = BeautifulSoup(page(record(lang="ar", kind=Kind.STRATEGY, where="Hills")), "html.parser")
-    assert soup.html["lang"] == "ar"
-    facts = {tag["data-pagefind-filter"]: tag.get_text() for tag in soup.select("[data-pagefind-filter]")}
-    assert facts == {"kind": "strategy", "where": "Hills"}
+@pytest.mark.parametrize(
+    "kind, group",
+    [(Kind.STRATEGY, "strategy"), (Kind.CHECKLIST, "list"), (Kind.ARTICLE, "article"), (Kind.PAGE, "article")],
+)
+def test_each_group_of_kinds_is_a_language_of_its_own(kind: Kind, group: str) -> None:
+    soup = BeautifulSoup(page(record(lang="pt-br", kind=kind)), "html.parser")
+    assert soup.html["lang"] == f"pt-br-x-{group}"
+
+
+def test_pictures_are_left_out_and_the_text_around_them_stays() -> None:
+    text = page(record(html='<p>One <img alt="a > b" src=x> two <IMG src="y"> three</p>'))
+    assert "<p>One   two   three</p>" in text
 
 
 def test_only_what_our_page_asks_for_is_published() -> None:
@@ -52,7 +57,6 @@ def test_only_what_our_page_asks_for_is_published() -> None:
         "wasm.en.pagefind",
         "pagefind.en_1.pf_meta",
         "index/en_1.pf_index",
-        "filter/en_1.pf_filter",
         "fragment/en_1.pf_fragment",
     }
 
@@ -63,7 +67,7 @@ def test_a_language_without_a_stemmer_has_the_one_for_the_unknown() -> None:
 
 
 def test_the_entry_file_does_not_change_with_the_order_in_it() -> None:
-    languages = [("en", {"wasm": "en", "page_count": 1}), ("ar", {"page_count": 2, "wasm": "ar"})]
+    languages = [("en", {"wasm": "en", "page_count": 1}), ("ar", {"page_count": 1, "wasm": "ar"})]
     files = [json.dumps({"languages": dict(each)}).encode() for each in (languages, languages[::-1])]
     one, other = (published(MADE | {"pagefind-entry.json": file})["pagefind-entry.json"] for file in files)
     assert one == other
@@ -71,10 +75,16 @@ def test_the_entry_file_does_not_change_with_the_order_in_it() -> None:
 
 def test_each_language_has_an_index_of_its_own_and_the_largest_comes_first() -> None:
     bundle = make_bundle([record(lang="ar", url="ar/a/"), record(url="b/"), record(url="a/")], index_files)
-    assert bundle.languages == ("en", "ar")
+    assert bundle.names == ("en-x-article", "ar-x-article")
     assert bundle.files["en/fragment/en_1.pf_fragment"] == b"/a/\n/b/"
     assert bundle.files["ar/fragment/en_1.pf_fragment"] == b"/ar/a/"
     assert bundle.files["pagefind.js"] == b"js"
+
+
+def test_the_largest_index_of_a_language_comes_first() -> None:
+    kinds = (Kind.STRATEGY, Kind.STRATEGY, Kind.PAGE, Kind.ARTICLE, Kind.ARTICLE, Kind.CHECKLIST)
+    records = [record(kind=kind, url=f"{at}/") for at, kind in enumerate(kinds)]
+    assert make_bundle(records, index_files).names == ("en-x-article", "en-x-strategy", "en-x-list")
 
 
 def test_without_records_there_is_no_index() -> None:
@@ -90,7 +100,7 @@ def test_a_folder_is_named_after_what_is_in_it() -> None:
 
 
 def test_whatever_pagefind_reads_changes_the_digest() -> None:
-    changes = ({"url": "x/"}, {"lang": "ar"}, {"kind": Kind.PAGE}, {"where": "x"})
+    changes = ({"url": "x/"}, {"lang": "ar"}, {"kind": Kind.STRATEGY})
     changed = [record(**change) for change in changes] + [record("Other"), record(html="<p>Other.</p>")]
     digests = {digest([each], "1.5") for each in (record(), *changed)} | {digest([record()], "1.6"), digest([], "1.5")}
     assert len(digests) == len(changed) + 3

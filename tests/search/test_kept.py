@@ -8,7 +8,7 @@ import pytest
 from search.kept import Kept, keep, place, read_kept
 from search.model import Bundle
 
-KEPT = Kept("abc", Bundle({"pagefind.js": b"js", "en/index/a.pf_index": b"\x00\xff"}, ("en", "ar")))
+KEPT = Kept("abc", Bundle({"pagefind.js": b"js", "en/index/a.pf_index": b"\x00\xff"}, ("en-x-article", "ar-x-list")))
 
 
 def test_what_was_kept_is_read_again(tmp_path: Path) -> None:

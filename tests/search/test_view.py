@@ -11,7 +11,7 @@ from tests.search.samples import HOSTILE, record
 
 
 def view(*records: Record, index: str = "/guide/theme/pagefind.1/") -> SearchView:
-    return search_view(records, "search/", "/guide", index, ("en", "ar"), "strategies/")
+    return search_view(records, "search/", "/guide", index, ("en-x-article", "ar-x-list"), "strategies/")
 
 
 def test_titles_are_listed_by_kind_and_as_a_dictionary_has_them() -> None:
@@ -31,11 +31,11 @@ def test_strategies_are_counted_and_not_listed() -> None:
     assert (shown.strategies, shown.strategies_url, shown.titles) == (2, "strategies/", ())
 
 
-def test_the_element_learns_where_the_index_is_and_its_languages() -> None:
+def test_the_element_learns_where_the_index_is_and_the_names_in_it() -> None:
     assert view().attributes == {
         "data-root": "/guide/",
         "data-index": "/guide/theme/pagefind.1/",
-        "data-languages": "en ar",
+        "data-names": "en-x-article ar-x-list",
     }
 
 

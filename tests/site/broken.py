@@ -13,6 +13,8 @@ written behind its fence:
         copy PATH -> PATH
         remove PATH
         chmod 000 PATH
+        picture PATH 600x400                 an image of the kind that the name says, so many pixels wide and high
+        cut PATH                             takes the last third of a file away
     ``` run                                  the command; as a rule `python -m press …` (see `COMMAND`)
     ``` says                                 all that is told, line by line; the count below it goes without saying
     ``` has output/index.html                the file is there, and every line of the block is somewhere in it

@@ -11,6 +11,8 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+from PIL import Image
+
 from tests.site.broken import Block, Case
 
 ROOT = Path(__file__).parents[2]
@@ -20,6 +22,8 @@ NOW = "1798761600"
 """1 January 2027: all that the sample site and the cases hold is published by then, whatever day it is."""
 UNPRIVILEGED = ("setpriv", "--bounding-set=-dac_override,-dac_read_search")
 """Takes from root the right to read what nobody may read."""
+CACHE = ".cache"
+"""Where a build keeps what the next one can use again; it is no part of the site."""
 ENVIRONMENT = {"SOURCE_DATE_EPOCH": NOW, "PYTHONDONTWRITEBYTECODE": "1", "LC_ALL": "C.UTF-8"}
 
 
@@ -62,9 +66,10 @@ def run(folder: Path, command: str, *before: str, **environment: str) -> Built:
 
 
 def contents(folder: Path) -> dict[str, bytes]:
-    """Every path below a folder with its bytes; for what is no file, with what it is."""
+    """Every path below a folder with its bytes; for what is no file, with what it is. What builds keep is left out."""
     found = {}
     for here, folders, files in os.walk(folder):
+        folders[:] = [name for name in folders if name != CACHE]
         for name in (*folders, *files):
             path = Path(here, name)
             found[path.relative_to(folder).as_posix()] = _content(path)
@@ -105,6 +110,14 @@ def _write(folder: Path, block: Block) -> None:
     path.write_bytes(block.text.encode(encoding or "utf-8", "surrogateescape"))
 
 
+def _picture(path: Path, width: int, height: int) -> None:
+    """Stripes of black and white, which take little room however many there are."""
+    stripes = Image.new("1", (width, height))
+    for top in range(0, height, 20):
+        stripes.paste(1, (0, top, width, min(top + 10, height)))
+    stripes.save(path)
+
+
 def _do(folder: Path, line: str) -> None:
     verb, *names = line.replace(" -> ", " ").split()
     path = folder / names[-1 if verb == "chmod" else 0]
@@ -122,5 +135,9 @@ def _do(folder: Path, line: str) -> None:
             shutil.rmtree(path) if path.is_dir() else path.unlink()
         case "chmod":
             path.chmod(int(names[0], 8))
+        case "picture":
+            _picture(path, *map(int, names[1].split("x")))
+        case "cut":
+            path.write_bytes(path.read_bytes()[: path.stat().st_size * 2 // 3])
         case _:
             raise ValueError(f"a case cannot {verb}")

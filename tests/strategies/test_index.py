@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -10,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from strategies.directions import KEYS, read_directions
 from strategies.index import make_index
-from strategies.model import Entry, Kind
+from strategies.model import Entry, Kind, Strategy
 
 from tests.cases import Case, read_cases
 from tests.strategies.samples import strategy
@@ -68,7 +70,9 @@ def test_the_same_title_twice_in_one_article_needs_no_page() -> None:
 
 def test_a_benefit_is_no_source_of_advice() -> None:
     entries, _ = make_index([strategy("Rest", "one"), strategy("Rest", "two", kind=Kind.BENEFIT)])
-    assert [(entry.id, entry.kind) for entry in entries] == [("rest", Kind.STRATEGY), ("rest-2", Kind.BENEFIT)]
+    assert [entry.kind for entry in entries] == [Kind.STRATEGY, Kind.BENEFIT]
+    assert entries[0].id == "rest"
+    assert re.fullmatch("rest-[0-9a-f]{6}", entries[1].id)
 
 
 def test_aliases_join_titles_and_single_strategies() -> None:
@@ -129,7 +133,34 @@ def test_text_of_its_own_makes_a_page() -> None:
 def test_a_written_id_is_not_taken_by_a_title() -> None:
     entries = index_of("entries:\n  - entry: Write Back\n    id: rest\n")
     assert sources(entries["rest"]) == ["two--write-back"]
-    assert sources(entries["rest-2"]) == ["four--rest"]
+    (other,) = (id for id in entries if id.startswith("rest-"))
+    assert sources(entries[other]) == ["four--rest"]
+
+
+@pytest.mark.parametrize(
+    "others",
+    [
+        [strategy("Resume", "a"), strategy("Résumé", "a")],
+        [strategy("Résumé", "z"), strategy("resume!", "m")],
+        [strategy("Resume", "b", kind=Kind.BENEFIT), strategy("Résume", "a")],
+    ],
+    ids=["before", "after", "of another kind"],
+)
+@pytest.mark.parametrize("title", ["Resume", "Résumé", "Fâché", "C++", "???", "何か", "A & B"])
+def test_an_id_does_not_depend_on_other_articles(title: str, others: list[Strategy]) -> None:
+    def id_in(site: list[Strategy]) -> str:
+        return next(each.id for each in make_index(site)[0] if "n--x" in sources(each))
+
+    own = replace(strategy(title, "n"), id="n--x")
+    assert id_in([own]) == id_in([own, *others]) == id_in([*others, own])
+
+
+def test_a_plain_title_has_the_bare_id() -> None:
+    entries, _ = make_index([strategy("Résumé", "a"), strategy("Resume", "b"), strategy("Don’t Rush & Wait", "c")])
+    assert {entry.title: entry.id for entry in entries if entry.title != "Résumé"} == {
+        "Resume": "resume",
+        "Don’t Rush & Wait": "dont-rush-and-wait",
+    }
 
 
 def test_an_index_of_nothing_is_empty() -> None:

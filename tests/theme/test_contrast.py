@@ -25,12 +25,19 @@ def declarations(css: str) -> dict[str, str]:
     return dict(re.findall(r"--([\w-]+):\s*([^;]+);", css))
 
 
+def said_for(scheme: str, roles: dict[str, str]) -> dict[str, str]:
+    """The roles with what `light-dark()` means in a scheme."""
+    at = {"light": 1, "dark": 2}[scheme]
+    pair = re.compile(r"light-dark\((.+), (.+)\)")
+    return {name: found[at] if (found := pair.fullmatch(value)) else value for name, value in roles.items()}
+
+
 def schemes() -> dict[str, dict[str, str]]:
-    """The roles' values in each scheme: light, then what dark and print point elsewhere."""
-    light, dark = (CSS / "tokens.css").read_text(encoding="utf-8").split("@media (prefers-color-scheme: dark)")
-    paper = (CSS / "print.css").read_text(encoding="utf-8")
-    base = declarations(light)
-    return {"light": base, "dark": base | declarations(dark), "print": base | declarations(paper)}
+    """The roles' values in each scheme: light, dark, and light with what print points elsewhere."""
+    roles = declarations((CSS / "tokens.css").read_text(encoding="utf-8"))
+    paper = declarations((CSS / "print.css").read_text(encoding="utf-8"))
+    light, dark = said_for("light", roles), said_for("dark", roles)
+    return {"light": light, "dark": dark, "print": light | paper}
 
 
 def colour(roles: dict[str, str], name: str) -> str:

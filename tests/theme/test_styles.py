@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
 CSS = Path(__file__).parents[2] / "theme/static/css"
-LAYERS = ("reset", "tokens", "base", "layout", "components", "pages", "utilities", "print")
+LAYERS = ("fonts", "reset", "tokens", "base", "layout", "components", "pages", "utilities", "print")
 FILES = sorted(path for path in CSS.rglob("*.css") if path.name != "layers.css")
 PHYSICAL = re.compile(
     r"(?<![\w-])(?:(?:margin|padding|border)-(?:left|right|top|bottom)[\w-]*|left|right|top|bottom"
@@ -72,8 +73,23 @@ def test_every_role_used_is_defined(path: Path) -> None:
 
 
 @each_file
-def test_nothing_is_loaded(path: Path) -> None:
-    assert re.findall(r"url\(|@import", rules(path)) == []
+def test_nothing_is_loaded_but_the_fonts(path: Path) -> None:
+    loaded = re.findall(r'url\("?(.*?)"?\)|@import', rules(path))
+    fonts = {each.name for each in (CSS.parent / "fonts").glob("*.woff2")}
+    assert set(loaded) == (fonts if path.name == "fonts.css" else set())
+
+
+@pytest.mark.parametrize("path", sorted((CSS.parent / "fonts").glob("*.woff2")), ids=lambda path: path.name)
+def test_a_font_has_the_hash_of_its_bytes_in_its_name(path: Path) -> None:
+    assert path.name.split(".")[1] == sha256(path.read_bytes()).hexdigest()[:8]
+
+
+def test_a_font_that_may_come_late_moves_nothing() -> None:
+    faces = rules(CSS / "fonts.css").split("@font-face")[1:]
+    loaded = [face for face in faces if "url(" in face]
+    assert len(loaded) == 6
+    assert [face for face in loaded if "font-display: optional" not in face or "unicode-range" not in face] == []
+    assert [face for face in faces if "local(" in face and "size-adjust" not in face] == []
 
 
 def test_physical_properties_are_seen() -> None:

@@ -27,7 +27,8 @@ LINKS = tuple(SimpleNamespace(name=name, url=f"{name.lower()}/") for name in ("A
 CONTEXT: dict[str, Any] = {
     "SITENAME": SITE.name, "SITESUBTITLE": "Practical advice.", "SITEURL": SITE.base, "ROOT": "/guide",
     "DEFAULT_LANG": "en", "DRAFTS": False, "THEME_STATIC_DIR": "theme", "FEEDS": (), "FEEDS_URL": "feeds/",
-    "SHEETS": {"site": "theme/site.css"}, "SCRIPTS": (), "STRATEGIES_URL": "strategies/", "nav": LINKS,
+    "SHEETS": {"site": "theme/site.css", "strategy-index": "theme/strategy-index.css"}, "SCRIPTS": (), "FONTS": {},
+    "STRATEGIES_URL": "strategies/", "nav": LINKS, "nav_foot": (), "SITE_ID": "guide",
 }  # fmt: skip
 
 
@@ -79,4 +80,4 @@ def files(entries: Iterable[EntryView]) -> dict[str, str]:
 
 def _sheets() -> dict[str, str]:
     folder = ROOT / "theme/static/css"
-    return {path.relative_to(folder).as_posix(): path.read_text("utf-8") for path in folder.rglob("*.css")}
+    return {path.relative_to(folder).as_posix(): path.read_text("utf-8") for path in folder.rglob("*.css") if path.stem != "fonts"}

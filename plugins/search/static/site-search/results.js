@@ -27,8 +27,9 @@ function isBeginning(parts, term) {
  * One thing found, with the place in it that fits best.
  * @param {import("./engine.js").Fragment} fragment
  * @param {string} lang
+ * @param {Map<string, string>} titles of pages, by address: the article that a strategy stands in
  */
-export function resultItem(fragment, lang) {
+export function resultItem(fragment, lang, titles) {
   const part = bestPart(fragment);
   const item = document.createElement("li");
   item.className = "search-panel-result";
@@ -38,7 +39,7 @@ export function resultItem(fragment, lang) {
   link.href = part?.url ?? fragment.url;
   link.append(fragment.meta.title);
   title.append(link);
-  item.append(title, ...about(fragment, part));
+  item.append(title, ...about(fragment, part, titles));
   for (const each of item.children) Object.assign(each, { lang, dir: "auto" });
   return item;
 }
@@ -49,16 +50,16 @@ function bestPart({ sub_results: parts }) {
   return parts.reduce((best, part) => (best && weight(best) >= weight(part) ? best : part), undefined);
 }
 
-function* about(fragment, part) {
+function* about(fragment, part, titles) {
   const all = words(fragment.content);
   const found = part?.locations ?? [];
   const { anchor } = part ?? {};
-  const [where] = fragment.filters.where ?? [];
+  const where = titles.get(new URL(fragment.url, location.href).pathname);
   const from = anchor?.location ?? 0;
   const to = end(fragment, anchor, all.length);
   const head = Math.min(to, from + size(anchor?.text ?? fragment.meta.title));
   if (anchor) yield paragraph("search-panel-section", heading(anchor, found));
-  else if (where) yield paragraph("search-panel-section", [{ text: where, isFound: false }]);
+  else if (where && where !== fragment.meta.title) yield paragraph("search-panel-section", [{ text: where, isFound: false }]);
   const body = { from: head, to };
   const excerpt = pieces(all, found, densest(found, body), body);
   if (excerpt.length) yield paragraph("search-panel-excerpt", excerpt);

@@ -14,9 +14,9 @@ const LATER = 300; // after a search, in which another may begin before the coun
 const FEW = 5; // results of a group at first
 
 const GROUPS = [
-  { kinds: ["strategy"], name: "Strategies", one: "strategy", many: "strategies" },
-  { kinds: ["checklist"], name: "Checklists", one: "checklist", many: "checklists" },
-  { kinds: ["article", "page"], name: "Articles", one: "article", many: "articles" },
+  { group: "strategy", name: "Strategies", one: "strategy", many: "strategies" },
+  { group: "list", name: "Checklists", one: "checklist", many: "checklists" },
+  { group: "article", name: "Articles", one: "article", many: "articles" },
 ];
 
 class SiteSearch extends HTMLElement {
@@ -38,8 +38,8 @@ class SiteSearch extends HTMLElement {
     this.#field = this.#form.elements.q;
     this.#found = this.querySelector(".search-panel-found");
     this.#all = this.querySelector(".search-panel-all");
-    const { index, root = "/", languages = "" } = this.dataset;
-    if (index) this.#engine ??= new Engine(index, root, languages.split(" "));
+    const { index, root = "/", names = "" } = this.dataset;
+    if (index) this.#engine ??= new Engine(index, root, names.split(" "));
     this.#listen();
     this.#fromAddress();
   }
@@ -91,8 +91,8 @@ class SiteSearch extends HTMLElement {
   async #find(query, isWanted) {
     if (!this.#engine) return this.#findTitles(query);
     try {
-      const found = await this.#engine.find(query, GROUPS.map(({ kinds }) => kinds)).then((all) => withoutFar(query, all));
-      const sections = await Promise.all(GROUPS.map((group, at) => groupSection(group, found[at])));
+      const found = await this.#engine.find(query, GROUPS.map(({ group }) => group)).then((all) => withoutFar(query, all));
+      const sections = await Promise.all(GROUPS.map((group, at) => groupSection(group, found[at], this.#titles())));
       if (isWanted()) this.#show(query, sections, found.map((results) => results.length));
     } catch {
       if (isWanted()) this.#findTitles(query); // it could not be loaded
@@ -129,6 +129,11 @@ class SiteSearch extends HTMLElement {
     this.#found.hidden = false;
     this.#all.hidden = true;
     return this.#tell(counted(fitting.length, "title", "titles"));
+  }
+
+  /** The titles of all pages, by address. */
+  #titles() {
+    return new Map([...this.#all.querySelectorAll("li a")].map(({ pathname, textContent }) => [pathname, textContent]));
   }
 
   #showAll(words) {
@@ -208,12 +213,12 @@ async function withoutFar(query, found) {
 }
 
 /** A group with its first results and a button for more; nothing where nothing is found. */
-async function groupSection({ name }, results) {
+async function groupSection({ name }, results, titles) {
   if (!results.length) return undefined;
   const { section, list } = emptySection(name, results.length);
   const showMore = async () => {
     const next = results.slice(list.childElementCount, list.childElementCount + (list.childElementCount ? 2 * FEW : FEW));
-    list.append(...(await Promise.all(next.map(async ({ data, lang }) => resultItem(await data(), lang)))));
+    list.append(...(await Promise.all(next.map(async ({ data, lang }) => resultItem(await data(), lang, titles)))));
     if (list.childElementCount === results.length) section.querySelector(".search-panel-more")?.remove();
   };
   await showMore();
