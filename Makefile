@@ -65,7 +65,8 @@ test: check $(VENV)/dev.ready  ## Lint, types and all tests, in a real browser t
 
 test-long: $(VENV)/dev.ready tests/node/node_modules/.ready  ## Everything that takes longer; vnu, html-validate, Lighthouse too where there is npm
 	@.ci/chromium
-	HYPOTHESIS_PROFILE=long $(PY) -m pytest -n auto --dist worksteal
+	HYPOTHESIS_PROFILE=long $(PY) -m pytest -n auto --dist worksteal --ignore tests/browser/test_lighthouse.py
+	$(PY) -m pytest tests/browser/test_lighthouse.py
 
 gallery: $(VENV)/dev.ready  ## Every component with its examples and hard cases, into .cache/gallery
 	@$(PY) -m tests.theme.gallery

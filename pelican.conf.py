@@ -29,6 +29,11 @@ OUTPUT_PATH = "output"
 THEME = "theme"
 THEME_STATIC_PATHS = ["static/images", "static/fonts"]
 PUBLISH_SHEETS = {
+    "lists": [
+        *("components/feed_list.css", "components/pagination.css", "components/resume.css", "components/term_list.css"),
+        *("components/ways.css", "components/year.css", "components/card*.css", "components/notice.css"),
+        *("pages/feeds.css", "pages/home.css"),
+    ],
     "check-list": ["components/check_*.css", "components/checklist_*.css", "pages/checklist*.css"],
     "strategy-index": ["components/strategy_*.css", "pages/strategy.css"],
     "search": ["components/search_*.css", "pages/search.css"],

@@ -1,4 +1,4 @@
-"""One article, built by others as their own starting points have it: Material for MkDocs' blog, Starlight, Eleventy's blog.
+"""One article, built by others as they come: Material for MkDocs' blog, Starlight, Eleventy's base blog.
 
 Each is installed into a folder that goes afterwards. Versions are named, so that figures can be had again.
 """
@@ -6,6 +6,7 @@ Each is installed into a folder that goes afterwards. Versions are named, so tha
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -50,11 +51,8 @@ def title_and_text() -> tuple[str, str]:
 
 
 def praxis(folder: Path) -> Built:
-    (folder / "content/articles").mkdir(parents=True)
-    shutil.copy(ARTICLE, folder / "content/articles")
-    shutil.copytree(ROOT / "content/images", folder / "content/images")
-    run(folder, sys.executable, "-m", "press", f"--content={folder / 'content'}", f"--output={folder / 'site'}",
-        "--siteurl=", at=ROOT)  # fmt: skip
+    content = ROOT / "content"  # all of it: the article leads to others, and ends in what is done about it
+    run(ROOT, sys.executable, "-m", "press", f"--content={content}", f"--output={folder / 'site'}", "--siteurl=")
     return Built(folder / "site", "articles/people-you-barely-know/")
 
 
@@ -93,7 +91,12 @@ def eleventy(folder: Path) -> Built:
     (blog / "package.json").unlink()  # it asks for a command line of a host, too
     for post in (blog / "posts").glob("*.md"):
         post.unlink()
-    (blog / "posts/article.md").write_text(f'---\ntitle: "{title}"\ndate: 2025-03-10\n---\n\n{text}', "utf-8")
+    header = f'title: "{title}"\ndate: 2025-03-10\nlayout: layouts/post.njk\ntags: [posts]'
+    (blog / "posts/article.md").write_text(f"---\n{header}\n---\n\n{text}", "utf-8")
+    base = blog / "_includes/layouts/base.njk"  # whoever put it into the registry left their own analytics in
+    base.write_text(
+        re.sub(r"<!-- Global site tag.*?</script>.*?</script>", "", base.read_text("utf-8"), flags=re.S), "utf-8"
+    )
     npm(blog, *ELEVENTY)
     run(blog, "node_modules/.bin/eleventy", "--quiet")
     return Built(blog / "_site", "posts/article/")
@@ -104,11 +107,11 @@ def npm(folder: Path, *packages: str) -> None:
     run(folder, "npm", "install", "--silent", "--no-audit", "--no-fund", "--ignore-scripts", *packages)
 
 
-def run(folder: Path, *command: str, at: Path | None = None, **environment: str) -> None:
+def run(folder: Path, *command: str, **environment: str) -> None:
     """Run a command in a folder. `Unobtainable` tells what it said when it failed, or that there is no such program."""
     try:
         ended = subprocess.run(
-            command, cwd=at or folder, env={**os.environ, **environment}, capture_output=True, text=True, timeout=600,
+            command, cwd=folder, env={**os.environ, **environment}, capture_output=True, text=True, timeout=600,
             check=False,
         )  # fmt: skip
     except FileNotFoundError:

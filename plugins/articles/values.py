@@ -69,7 +69,9 @@ def moment(key: str, node: Node) -> datetime | None:
 def flag(key: str, node: Node) -> bool | None:
     if not isinstance(node, Scalar):
         found = "a list" if isinstance(node, Sequence) else "keys of its own"
-        raise Wrong(node.where, f'"{key}" must be true or false, but has {found}', f"Write {key}: true or {key}: false.")
+        raise Wrong(
+            node.where, f'"{key}" must be true or false, but has {found}', f"Write {key}: true or {key}: false."
+        )
     said = text(key, node).casefold()
     if said in YESES:
         return True

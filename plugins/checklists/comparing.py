@@ -154,7 +154,9 @@ def _list_id(lock: Lock, checklist: Checklist) -> Iterator[Problem]:
     if own and not own.is_live and not leads_to(lock.lists, checklist.id, checklist.was):
         happened = f"became {quote(own.became[0])}" if own.became else "was retired"
         what = f"the checklist {quote(checklist.id)} {happened} ({place(own.where, checklist.where)})"
-        yield Problem(checklist.where, what, f"Give this one another id, like {list_id(checklist, checklist.id + '-2')}.")
+        yield Problem(
+            checklist.where, what, f"Give this one another id, like {list_id(checklist, checklist.id + '-2')}."
+        )
     for old in checklist.was:
         before = lock.lists.get(old)
         if before and before.became and not leads_to(lock.lists, old, {checklist.id, *checklist.was} - {old}):

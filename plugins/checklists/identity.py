@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from graphlib import CycleError, TopologicalSorter
 
-from located import Location, Problem, nearest, quote
+from located import Problem, nearest, quote
 
 from .model import Checklist, Item
 from .spelling import list_id, place, spelling

@@ -30,4 +30,4 @@ def guide(strategies: Sequence[Strategy], id: str, title: str, where: Location) 
 
 
 def _item(strategy: Strategy, id: str, where: Location) -> Item:
-    return Item(id, strategy.title, where, id_written=True, why=strategy.summary, strategy=strategy.id)
+    return Item(id, strategy.title, where, id_written=True, strategy=strategy.id)  # the article itself says why

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from checklists.lists import PublishedList
 from checklists.model import Item
-from located import Problem, nearest, quote
+from located import Problem, Severity, nearest, quote
 from strategies.model import Entry, Kind, Strategy
 
 Meant = tuple[Strategy, ...]
@@ -35,12 +35,21 @@ def names(strategies: Iterable[Strategy], entries: Iterable[Entry] = ()) -> dict
     return found | {id: (each,) for id, each in known.items()}
 
 
-def unknown(lists: Iterable[PublishedList], known: Mapping[str, Meant]) -> Iterator[Problem]:
-    """Items that name no strategy."""
-    for each in lists:
-        for item in each.checklist.items:
-            if item.strategy and item.strategy not in known:
-                yield _unknown(item, known)
+def unknown(
+    lists: Iterable[PublishedList],
+    known: Mapping[str, Meant],
+    unpublished: Callable[[], Iterable[Strategy]] = tuple,
+) -> Iterator[Problem]:
+    """Items that name no strategy. `unpublished` is asked for those of drafts only where a name is not known."""
+    items = [item for each in lists for item in each.checklist.items if item.strategy and item.strategy not in known]
+    to_come = names(unpublished()) if items else {}
+    for item in items:
+        yield _to_come(item) if item.strategy in to_come else _unknown(item, known)
+
+
+def _to_come(item: Item) -> Problem:
+    what = f"the strategy {quote(item.strategy)} is in an article that is not published"
+    return Problem(item.strategy_where or item.where, what, "It is linked once the article is.", Severity.WARNING)
 
 
 def _unknown(item: Item, known: Mapping[str, Meant]) -> Problem:

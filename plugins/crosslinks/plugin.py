@@ -42,7 +42,7 @@ def join(generators: Iterable[Any]) -> None:
     written = [each for kind in KINDS for each in getattr(articles, kind) if isinstance(each, Article)]
     index = found.get(StrategiesGenerator)
     known = names((each for article in written for each in _strategies(article)), index.entries if index else ())
-    report(unknown(lists.lists, known))
+    report(unknown(lists.lists, known, index.unpublished if index else tuple))
     cited = {item.strategy for each in lists.lists for item in each.checklist.items if item.strategy}
     if cited & known.keys():
         lists.link({called: _link(known[called]) for called in sorted(cited & known.keys())})

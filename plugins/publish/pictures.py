@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from html import escape
 from pathlib import Path
 
@@ -63,17 +64,16 @@ def make_picture(file: ImageFile, folder: Path, output: str, wanted: Sequence[in
     """The versions of a picture, kept in `folder`, to be published in the folder `output` of the site."""
     if file.kind in ("SVG", "GIF") or not file.is_still:
         return Picture(file.width, file.height)
-    sizes, stem = Sizes(file), f"{output}/{slugify(file.path.stem) or 'image'}-{name_of(file.digest)}"
+    stem = f"{output}/{slugify(file.path.stem) or 'image'}-{name_of(file.digest)}"
+    version = partial(_version, Sizes(file), folder, stem)
+    widths = widths_of(file.width, wanted)
     try:
-        rows = {
-            format: tuple(_version(sizes, folder, stem, format, width) for width in widths_of(file.width, wanted))
-            for format in formats_of(file.kind)
-        }
+        rows = {format: tuple(version(format, width) for width in widths) for format in formats_of(file.kind)}
+        own = rows.pop(file.kind)
+        if file.is_plain and file.path.stat().st_size < own[-1].kept.size:  # few colours, well packed
+            own = (*own, version(file.kind, file.width))
     except UnreadableError:
         return broken(file.kind)
-    own = rows.pop(file.kind)
-    if file.is_plain and file.path.stat().st_size < own[-1].kept.size:  # few colours, well packed
-        own = (*own, _version(sizes, folder, stem, file.kind, file.width))
     own = _worthwhile(own)
     return Picture(file.width, file.height, _smaller(rows, own), own)
 

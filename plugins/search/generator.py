@@ -104,13 +104,14 @@ class SearchGenerator(Generator):
 
     def _write_bundle(self, writer: Writer, bundle: Bundle, index: str) -> None:
         """Pelican's writer takes text only; its script stands for the whole folder where addresses are compared."""
+        place = Path(self.output_path, index)
+        for parent in {path.rpartition("/")[0] for path in bundle.files}:
+            (place / parent).mkdir(parents=True, exist_ok=True)
         for path, content in bundle.files.items():
             if path == SCRIPT:
                 self._write(writer, index + path, content.decode("utf-8"))
             else:
-                target = Path(self.output_path, index, path)
-                target.parent.mkdir(parents=True, exist_ok=True)
-                target.write_bytes(content)
+                (place / path).write_bytes(content)
 
     def _write(self, writer: Writer, path: str, text: str) -> None:
         writer.write_file(path, _Text(text), self.context, url=path)

@@ -72,11 +72,11 @@ def published(made: dict[str, bytes]) -> dict[str, bytes]:
     """
     entry = json.loads(made[ENTRY])
     named = sorted(entry["languages"].items(), key=lambda each: (-each[1]["page_count"], each[0]))
-    stemmers = {f"wasm.{each['wasm'] or 'unknown'}.pagefind" for _, each in named}
+    stemmer = f"wasm.{named[0][1]['wasm'] or 'unknown'}.pagefind"  # the same for all, and loaded for the first
     kept = {
         path: content
         for path, content in made.items()
-        if path.startswith(PARTS) or path.endswith(".pf_meta") or path in stemmers
+        if path.startswith(PARTS) or path.endswith(".pf_meta") or path == stemmer
     }
     ordered = {**dict(sorted(entry.items())), "languages": {lang: dict(sorted(each.items())) for lang, each in named}}
     return kept | {ENTRY: json.dumps(ordered, separators=(",", ":")).encode()}

@@ -14,6 +14,8 @@ from zipfile import BadZipFile, ZipFile
 from .model import Bundle
 
 ABOUT = "about.json"
+MANY = 4
+"""Sites of one project whose indexes are kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,3 +55,11 @@ def keep(path: Path, kept: Kept) -> None:
             aside.replace(path)
         finally:
             aside.unlink(missing_ok=True)
+        _forget(path)
+
+
+def _forget(path: Path) -> None:
+    """Leave the newest few: content folders come and go."""
+    by_age = sorted(path.parent.glob("search-*.zip"), key=lambda each: each.stat().st_mtime_ns, reverse=True)
+    for old in by_age[MANY:]:
+        old.unlink(missing_ok=True)

@@ -20,6 +20,7 @@ from . import SETTINGS
 from .documents import Site, item_list, script_text, strategies_document, text_of
 from .index import make_index
 from .model import Entry, Strategy
+from .reader import SiteReader
 from .reading import Reading, read_strategies
 from .scripts import script
 from .site_directions import site_directions
@@ -50,6 +51,10 @@ class StrategiesGenerator(Generator):
         super().__init__(*args, **kwargs)
         self.env.loader = ChoiceLoader([self.env.loader, FileSystemLoader(TEMPLATES)])
         self.entries: list[Entry] = []
+        self.hidden: list[Strategy] = []
+        self.known: set[str] = set()
+        """The paths of the articles that were read."""
+        self._kept: tuple[Strategy, ...] | None = None
         self.practised: set[str] = set()
         """Ids of strategies that a checklist practises; whoever knows of checklists adds them before writing."""
 
@@ -68,7 +73,8 @@ class StrategiesGenerator(Generator):
                 found += (*reading.strategies, *reading.others)
         for kind in UNLISTED:
             for content in getattr(articles, kind, ()):
-                self._read(content)
+                reading = self._read(content)
+                self.hidden += (*reading.strategies, *reading.others)
         self.entries = self._index(found)
         self.context["strategies"] = tuple(self._views())
 
@@ -77,6 +83,7 @@ class StrategiesGenerator(Generator):
         slug = content.slug if content.in_default_lang else f"{content.slug}-{content.lang}"
         where = getattr(content, "strategies_where", None)
         said = getattr(content, "strategies_said", None)
+        self.known.add(str(content.source_path))
         reading = read_strategies(content.outline, content.card, slug, said, Location(*where) if where else None)
         report(reading.problems)
         content.strategies, content.strategy_count = reading.strategies, len(reading.strategies)
@@ -85,10 +92,16 @@ class StrategiesGenerator(Generator):
     def _index(self, strategies: list[Strategy]) -> list[Entry]:
         directions, problems = site_directions(Path(self.path))
         report(problems)
-        entries, problems = make_index(strategies, directions)
+        entries, problems = make_index(strategies, directions, self.unpublished)
         report(problems)
         kinds = set(self._said("STRATEGIES_KINDS"))
         return [each for each in entries if not each.is_hidden and each.kind in kinds]
+
+    def unpublished(self) -> tuple[Strategy, ...]:
+        """What hidden articles advise, and those that the build kept back: read only when a name is found nowhere."""
+        if self._kept is None:
+            self._kept = (*self.hidden, *SiteReader(Path(self.path), self.settings).unpublished(self.known))
+        return self._kept
 
     def _views(self) -> Iterator[EntryView]:
         at = Addresses(self._said("STRATEGY_URL"), self._said("STRATEGY_SAVE_AS"))

@@ -6,17 +6,21 @@ What is the same is told by the title alone (`named.normal`), within one kind; b
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from graphlib import CycleError, TopologicalSorter
 from itertools import count
 
-from located import Problem, nearest, quote
+from located import Problem, Severity, nearest, quote
 
 from .directions import Direction, Named, id_of
 from .ids import LIMIT, marked
 from .model import Entry, Kind, Strategy
 from .named import normal
+
+SUGGESTIONS = 20
+"""So many names that nobody knows get a suggestion: to look for one takes time where there are thousands of titles."""
 
 
 @dataclass(slots=True, eq=False)
@@ -32,17 +36,24 @@ class _Cluster:
 
 
 def make_index(
-    strategies: Iterable[Strategy], directions: Sequence[Direction] = ()
+    strategies: Iterable[Strategy],
+    directions: Sequence[Direction] = (),
+    unpublished: Callable[[], Iterable[Strategy]] = tuple,
 ) -> tuple[tuple[Entry, ...], tuple[Problem, ...]]:
-    """The entries, hidden ones too, by title; and what directions say that cannot be done."""
-    index = _Index(strategies)
+    """The entries, hidden ones too, by title; and what directions say that cannot be done.
+
+    `unpublished` is asked for the other strategies of the site when a name is found nowhere else.
+    """
+    index = _Index(strategies, unpublished)
     index.follow(directions)
     return index.entries(), tuple(sorted(index.problems))
 
 
 class _Index:
-    def __init__(self, strategies: Iterable[Strategy]) -> None:
+    def __init__(self, strategies: Iterable[Strategy], unpublished: Callable[[], Iterable[Strategy]]) -> None:
         self.problems: list[Problem] = []
+        self.unpublished = unpublished
+        self.suggestions = SUGGESTIONS
         self.members = {each.id: each for each in sorted(strategies, key=_newest)}
         self.clusters: dict[tuple[Kind, str], _Cluster] = {}
         for each in self.members.values():
@@ -102,6 +113,8 @@ class _Index:
 
     def _split(self, name: Named, cluster: _Cluster) -> None:
         member = self.members.get(name.text)
+        if member is None and self._is_to_come(name, "split"):
+            return
         if member is None or member not in cluster.members:
             near = nearest(name.text, [each.id for each in cluster.members])
             ids = ", ".join(each.id for each in cluster.members[:5])
@@ -162,6 +175,8 @@ class _Index:
 
     def _join(self, cluster: _Cluster, found: _Cluster, name: Named) -> None:
         if not found.members and not found.texts:
+            if found.direction is not None and self._is_known_elsewhere(found.direction.entry.text):
+                return  # that entry has been told of
             what = f"{quote(name.text)} has been joined to another entry already"
             self.problems.append(Problem(name.where, what, "Remove it in one of the two places."))
             return
@@ -180,7 +195,10 @@ class _Index:
         self.problems.append(Problem(name.where, what, "Leave it one of them, or remove it."))
 
     def _tell_nothing(self, name: Named, key: str) -> None:
-        known = [*(_title(each) for each in self.all if each.members), *self.members]
+        if self._is_to_come(name, key):
+            return
+        self.suggestions -= 1
+        known = [*(_title(each) for each in self.all if each.members), *self.members] if self.suggestions >= 0 else []
         near = nearest(name.text, known)
         fix = (
             f"Did you mean {quote(near)}?"
@@ -188,6 +206,25 @@ class _Index:
             else "Write the title of a strategy or its id, as make strategies lists them."
         )
         self.problems.append(Problem(name.where, f'"{key}" names no strategy: {quote(name.text)}', fix))
+
+    def _is_to_come(self, name: Named, key: str) -> bool:
+        """Does it name advice of an article that is not published, or not listed? That is told, and no mistake."""
+        if not self._is_known_elsewhere(name.text):
+            return False
+        what = f'"{key}" names a strategy of an article that is not published: {quote(name.text)}'
+        self.problems.append(Problem(name.where, what, "It counts once the article is.", Severity.WARNING))
+        return True
+
+    def _is_known_elsewhere(self, name: str) -> bool:
+        return not self.elsewhere.isdisjoint((name, normal(name)))
+
+    @cached_property
+    def elsewhere(self) -> frozenset[str]:
+        """Titles and ids of the strategies that are not published."""
+        found = tuple(self.unpublished())
+        titles = {(each.title, each.kind) for each in found}
+        named = {name for title, kind in titles for name in (normal(title), id_of(title, kind))}
+        return frozenset(named | {each.id for each in found})
 
     # --- entries ---------------------------------------------------------------------------------------------
 
@@ -206,7 +243,12 @@ def _written_id(cluster: _Cluster) -> str:
 
 def _rank(cluster: _Cluster) -> tuple[bool, bool, str, str]:
     """Who comes first when two want one id: who wrote it, then who is written of. No two titles want the same."""
-    return (not _written_id(cluster), cluster.direction is None, _id_of(cluster), min(each.id for each in cluster.members))
+    return (
+        not _written_id(cluster),
+        cluster.direction is None,
+        _id_of(cluster),
+        min(each.id for each in cluster.members),
+    )
 
 
 def _ids(cluster: _Cluster) -> Iterator[str]:

@@ -193,6 +193,8 @@ def _alone(shares: Shares, least: float) -> Verdict:
     """What the titles say by themselves."""
     if other := _otherwise(shares):
         return other
+    if not shares.do:
+        return Verdict(Kind.FACT, "none of the titles reads as an instruction")
     share = f"{_percent(shares.do)} of the titles read as instructions"
     return Verdict(Kind.STRATEGY, share) if shares.do >= least else Verdict(Kind.FACT, f"only {share}")
 

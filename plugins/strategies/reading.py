@@ -59,11 +59,11 @@ def read_strategies(
 def _judged(outline: Outline, card: Card) -> list[Judged]:
     """The runs with what their wording says; of an article's own sections no entry is made unless they are advice, or
     all it has. Runs with the same titles ("Why", "How", "When" below each heading) are a form to fill in."""
-    found = runs(outline, card.title)
-    alike = Counter(tuple(_titles([run])) for run in found)
-    forms = [run for run in found if alike[tuple(_titles([run]))] > 1]
+    found = [(run, tuple(_titles([run]))) for run in runs(outline, card.title)]
+    alike = Counter(titles for _, titles in found)
+    forms = [run for run, titles in found if alike[titles] > 1]
     judged = [Judged(run, decide(_titles(joined), _section(joined[0]), card.title, card.lang, run.chapters))
-              for run, joined in _with_their_others([run for run in found if alike[tuple(_titles([run]))] == 1])]  # fmt: skip
+              for run, joined in _with_their_others([run for run, titles in found if alike[titles] == 1])]  # fmt: skip
     judged = _without_holders(judged, card)
     if any(_tells(each) for each in judged):
         judged = [each if _tells(each) else replace(each, left_out=each.run.items) for each in judged]
@@ -81,14 +81,14 @@ def _tells(each: Judged) -> bool:
 def _without_holders(judged: list[Judged], card: Card) -> list[Judged]:
     """An article's own sections without those that have advice below them, unless its title counts them all."""
     advised = {id(each.run.section) for each in judged if each.verdict.kind is Kind.STRATEGY and each.run.section}
-    found = []
-    for each in judged:
-        run = each.run
-        if run.chapters and each.verdict.kind is Kind.STRATEGY and not says_number(card.title, len(run.items)):
-            holders = tuple(item for item in run.items if any(id(below) in advised for below in _with_those_below(item)))
-            each = _judged_without(holders, each, card) if holders else each
-        found.append(each)
-    return found
+    return [_without_those(advised, each, card) if each.run.chapters else each for each in judged]
+
+
+def _without_those(advised: Collection[int], each: Judged, card: Card) -> Judged:
+    if each.verdict.kind is not Kind.STRATEGY or says_number(card.title, len(each.run.items)):
+        return each
+    holders = [item for item in each.run.items if any(id(below) in advised for below in _with_those_below(item))]
+    return _judged_without(tuple(holders), each, card) if holders else each
 
 
 def _judged_without(holders: tuple[Item, ...], each: Judged, card: Card) -> Judged:

@@ -1,6 +1,7 @@
 """``python -m strategies.report``: every group of titles, what it was taken for, why, and how to change that.
 
-What it prints is what a build makes of Markdown articles: file, line, kind, reason.
+What it prints is what a build makes of the articles: file, line, kind, reason, and the titles with their ids, for
+`strategies.yml` and checklists. Without an id is what the index does not know.
 """
 
 from __future__ import annotations
@@ -9,30 +10,16 @@ import argparse
 import json
 import runpy
 import sys
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-from articles.model import Card
-from articles.reader import ArticleReader, Converted
-from articles.reading import Draft
-from located import MARKDOWN_SUFFIXES, Location, Problem, Severity, quote, source_files
+from located import Problem, Severity, quote
 
 from .index import make_index
 from .model import Group, Kind, Strategy
-from .places import Lines
-from .reading import Reading, read_strategies
+from .reader import Read, SiteReader
 from .site_directions import site_directions
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """What there is to say of one file."""
-
-    lines: tuple[str, ...] = ()
-    strategies: tuple[Strategy, ...] = ()
-    problems: tuple[Problem, ...] = ()
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -44,48 +31,54 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"{options.content}: there is no such folder. Name the folder that holds articles/.", file=sys.stderr)
         return 2
     settings = runpy.run_path(str(options.settings)) if options.settings.is_file() else {}
-    told, problems = _articles(options.content, settings)
-    for line in (line for each in told for line in each.lines):
+    site = SiteReader(options.content.resolve(), settings)
+    files, problems = site.files()
+    found = [site.read(name) for name in files]
+    for line in (line for each in found for line in told(each)):
         print(line)
-    strategies = [strategy for each in told for strategy in each.strategies]
     directions, wrong = site_directions(options.content)
-    entries, more = make_index(strategies, directions)
-    advice = sum(each.kind is Kind.STRATEGY for each in strategies)
-    print(f"{advice} strategies; {sum(len(each.sources) > 1 for each in entries)} given in more than one place.")
-    return _tell([*problems, *wrong, *more, *(problem for each in told for problem in each.problems)])
+    published = [title for each in found if not each.status for title in each.titles]
+    kept = [title for each in found if each.status for title in each.titles]
+    entries, more = make_index(published, directions, lambda: kept)
+    print(_counted(published, kept, sum(len(each.sources) > 1 for each in entries)))
+    return _tell([*problems, *wrong, *more, *(problem for each in found for problem in each.problems)])
 
 
-def _articles(content: Path, settings: Mapping[str, Any]) -> tuple[list[Told], list[Problem]]:
-    folders = tuple(settings.get("ARTICLE_PATHS", ("articles",)))
-    ignore = settings.get("IGNORE_FILES", ())
-    files, problems = source_files(content, folders, settings.get("PAGE_PATHS", ("pages",)), MARKDOWN_SUFFIXES, ignore)
-    given = {"PAGE_PATHS": ["pages"], "DEFAULT_LANG": "en", **settings, "PATH": str(content), "DRAFTS": True}
-    reader = ArticleReader(given)
-    return [tell(reader.convert(str(content / name)), given) for name in files], list(problems)
+def _counted(published: Sequence[Strategy], kept: Sequence[Strategy], shared: int) -> str:
+    advice, more = (sum(each.kind is Kind.STRATEGY for each in titles) for titles in (published, kept))
+    unpublished = f"; {more} more in articles that are not published" if more else ""
+    return f"{advice} strategies{unpublished}; {shared} given in more than one place."
 
 
-def tell(article: Converted, settings: Mapping[str, Any]) -> Told:
-    """What a converted article has to say, or why it could not be converted."""
-    if article.draft is None:
-        return Told(problems=article.problems)
-    draft = article.draft
-    fields = draft.fields
-    lang = fields.lang or str(settings["DEFAULT_LANG"])
-    card = Card(fields.title, f"articles/{draft.slug}/", fields.date, fields.modified, "", 0, None, (), "", "", lang)
-    where = fields.places.get("strategies", Location(article.path))
-    reading = read_strategies(article.outline, card, draft.slug, fields.strategies, where)
-    recovers = (fields.headings or settings.get("HEADINGS", "recover")) != "keep"
-    told = tuple(_told(article.path, draft, reading, recovers))
-    return Told(told, (*reading.strategies, *reading.others), (*article.problems, *reading.problems))
+def told(article: Read) -> Iterator[str]:
+    """The groups of an article in the order they stand, each with its titles, their ids, and what would change it."""
+    groups = (*article.reading.groups, *article.reading.passed_over)
+    placed = [(article.lines.of(group.titles) if article.lines else 1, group) for group in groups]
+    ids = _ids(article)
+    for line, group in sorted(placed, key=lambda each: each[0]):
+        yield f"{article.path}:{line}: {_named(group, article.status)}: {group.why}"
+        for anchor, title in zip(group.anchors, group.titles, strict=True):
+            yield f"    {title}{_id(ids, anchor, title) if group in article.reading.groups else ''}"
+        yield f"    {change(group, groups)}"
 
 
-def _told(path: str, draft: Draft, reading: Reading, recovers: bool) -> Iterator[str]:
-    lines = Lines(draft, recovers)
-    for group in reading.groups:
-        section = f" in {quote(group.section)}" if group.section else ""
-        count = f"{len(group.titles)} {group.form}" if len(group.titles) > 1 else group.form.removesuffix("s")
-        yield f"{path}:{lines.of(group.titles)}: {group.kind}, {count}{section}: {group.why}"
-        yield f"    {change(group, reading.groups)}"
+def _named(group: Group, status: str) -> str:
+    count = f"{len(group.titles)} {group.form}" if len(group.titles) > 1 else group.form.removesuffix("s")
+    section = f" in {quote(group.section)}" if group.section else ""
+    return f"{group.kind}, {count}{section}{f' ({status})' if status else ''}"
+
+
+def _ids(article: Read) -> dict[tuple[str, str], list[str]]:
+    """By anchor and title: headings written as HTML may have no anchor, or one that comes twice."""
+    found: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for each in article.titles:
+        found[each.anchor, each.title].append(each.id)
+    return found
+
+
+def _id(ids: Mapping[tuple[str, str], list[str]], anchor: str, title: str) -> str:
+    found = ids.get((anchor, title))
+    return f" ({found.pop(0)})" if found else ""
 
 
 def change(group: Group, groups: Sequence[Group]) -> str:

@@ -74,6 +74,49 @@ def test_the_outline_has_text_as_a_reader_sees_it() -> None:
     assert MD.article_outline.paragraphs == ("A & b c <d> e next",)
 
 
+@pytest.mark.parametrize(
+    ("heading", "text", "id"),
+    [
+        ("Take `code <i>` & Go", "Take code <i> & Go", "take-code-i-and-go"),
+        ("Write `&amp;` for &amp;", "Write &amp; for &", "write-and-amp-for-and"),
+        ("Go <script>alert(1)</script> Home", "Go Home", "go-home"),
+        ("<script>alert(1)</script>", "", "section"),
+        ("Go Home </style>", "Go Home", "go-home"),
+        ("Go <!-- a > b --> Home", "Go Home", "go-home"),
+        ("Use `both` *hands* & <b>feet</b>", "Use both hands & feet", "use-both-hands-and-feet"),
+    ],
+)
+def test_a_heading_says_what_a_reader_sees(heading: str, text: str, id: str) -> None:
+    convert(f"### {heading}")
+    assert [(each.text, each.id) for each in MD.article_outline.sections] == [(text, id)]
+
+
+def test_what_no_reader_sees_is_no_text_of_the_outline() -> None:
+    convert(
+        "A <script>alert(1)</script>b.\n\n<div><style>p { color: red }</style>\nText.</div>\n\n<script>\nx()\n</script>"
+    )
+    assert MD.article_outline.paragraphs == ("A b.",)
+    assert MD.article_words == 3
+
+
+def test_attributes_of_headings_and_items_are_plain_text() -> None:
+    html = convert(
+        '### Rest {: when="<b>now</b>" effort="5 &lt; 6" title="<i>a" }\n\n'
+        '1. **Plan It:** make a list.\n{: when="<b>now</b>" }\n2. **Rest Well:** lie down.'
+    )
+    assert not re.search("[\x00-\x08]", html)
+    assert html.count('data-when="now"') == 2
+    (section,) = MD.article_outline.sections
+    assert section.attributes == (("when", "now"), ("effort", "5 < 6"))
+    assert section.run_ins[0].attributes == (("when", "now"),)
+
+
+def test_an_id_that_comes_twice_is_told_and_stays_with_the_first() -> None:
+    html = convert("## A {: #x }\n\n## B {: #x }\n\n## C {: #y }")
+    assert re.findall('id="([^"]*)"', html) == ["x", "b", "y"]
+    assert MD.article_doubled == ("x",)
+
+
 def test_words_are_counted_once() -> None:
     convert("# One two\n\nThree *four*five\n\n- six\n- seven\n\n| eight | nine |\n|---|---|\n| ten | eleven |")
     assert MD.article_words == 10

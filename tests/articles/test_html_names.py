@@ -65,7 +65,6 @@ def test_run_ins_get_ids_and_bold_titles() -> None:
     )
 
 
-
 def test_titles_of_run_ins_are_put_in_bold() -> None:
     html = (
         "<ol start=3><li>Plan It: make a list of all there is to do now.</li>"
@@ -101,7 +100,12 @@ def test_what_opens_with_a_title_is_told_as_in_markdown(text: str, above: str, t
 def test_ids_that_docutils_made_up_give_way_to_ours_and_those_of_the_author_stay(tmp_path: Any) -> None:
     text = "Don't Rush & Go\n===============\n\nA.\n\n.. _mine:\n\nRest\n====\n\nB. `Rest`_.\n\n中文\n====\n\nC.\n\nLook\n====\n"
     found = named(of_rst(text, tmp_path), is_docutils=True)
-    assert [each.id for each in html_outline(found.html)[0].sections] == ["dont-rush-and-go", "mine", "zhong-wen", "look"]
+    assert [each.id for each in html_outline(found.html)[0].sections] == [
+        "dont-rush-and-go",
+        "mine",
+        "zhong-wen",
+        "look",
+    ]
     ids = [str(each["id"]) for each in BeautifulSoup(found.html, "html.parser").find_all(id=True)]
     assert len(set(ids)) == len(ids)
     assert "rest" in ids  # links to it still lead there

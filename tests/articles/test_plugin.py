@@ -128,6 +128,30 @@ def test_other_formats_have_all_that_an_article_has(name: str, minutes: int, con
     assert found.card.summary == "One. Two."
 
 
+def test_other_formats_say_what_is_advice_and_how_lists_are_called(content: Path) -> None:
+    rst = "A\n#\n\n:date: 2024-05-01\n:strategies: One; Two\n:as-checklist: no\n:guide_id: guide-x\n\nText.\n"
+    html = (
+        "<html><head><title>B</title><meta name='date' content='2024-04-01'>\n<meta name='strategies' content='none'>"
+        "<meta name='checklist_id' content='tasks-x'></head><body><p>Text.</p></body></html>"
+    )
+    two = html.replace("content='none'>", "content='One'>\n<meta name='strategies' content='Two'>").replace("B<", "C<")
+    built = build(content.parent, {"articles/a.rst": rst, "articles/b.html": html, "articles/c.html": two})
+    assert built.told == []
+    found = [built.contents[name] for name in ("a.rst", "b.html", "c.html")]
+    assert [each.strategies_said for each in found] == [("One", "Two"), (), ("One", "Two")]
+    assert found[0].strategies_where == ("content/articles/a.rst", 5, 1)
+    assert (found[0].as_checklist, found[0].guide_id, found[1].checklist_id) == (False, "guide-x", "tasks-x")
+
+
+def test_what_other_formats_say_wrongly_is_told_at_its_line(content: Path) -> None:
+    rst = "A\n#\n\n:date: 2024-05-01\n:strategies:\n:as-checklists: no\n:viewport: x\n\nText.\n"
+    built = build(content.parent, {"articles/a.rst": rst})
+    assert [line.partition(". ")[0] for line in built.told] == [
+        'content/articles/a.rst:5:1: "strategies" is empty',
+        'content/articles/a.rst:6:1: unknown key "as-checklists"',
+    ]
+
+
 def test_a_page_has_a_card_and_an_outline(site: Built) -> None:
     about = site.contents["about.md"]
     assert (about.card.title, about.card.date, about.card.category) == ("About", None, None)

@@ -332,6 +332,108 @@ def test_a_heading_that_is_gone_can_be_retired(published: Path) -> None:
     assert run(published, BUILD).status == 0
 
 
+def lock_of(folder: Path, name: str) -> dict[str, str]:
+    """The texts of a published list by their ids."""
+    lock = json.loads((folder / "content/checklists.lock.json").read_text("utf-8"))["checklists"]
+    return {id: entry["text"] for id, entry in lock[name].items()}
+
+
+def test_an_article_that_changes_its_address_keeps_its_checklist(published: Path) -> None:
+    path = published / "content/articles/ways-to-talk.md"
+    (published / "content/checklists/walk.yml").unlink()
+    (published / "content/articles/shown.md").unlink()
+    run(published, f"{FIX} --retire walk")
+    path.write_text(TALK.replace("toc: true", "slug: talking"), "utf-8")
+    built = run(published, BUILD)
+    assert built.status == 1
+    assert len(built.lines) == 2
+    assert re.fullmatch(
+        'content/checklists.lock.json:\\d+:5: the checklist "guide-ways-to-talk" was published and is gone. '
+        "content/articles/ways-to-talk.md seems to replace it: add guide_id: guide-ways-to-talk to its front matter. "
+        "If it does not, retire it: make checklists-fix RETIRE=guide-ways-to-talk.",
+        built.lines[0],
+    )
+    path.write_text(TALK.replace("toc: true", "slug: talking\nguide_id: guide-ways-to-talk"), "utf-8")
+    assert run(published, BUILD).status == 0
+    element = soup(Site(published / "output", URL), "articles/talking/index.html").select_one(".guide check-list")
+    assert element is not None
+    assert element["data-list"] == "guide-ways-to-talk"
+
+
+def test_of_two_lists_with_one_id_the_new_one_gets_another(published: Path) -> None:
+    """A checklist's file comes that has the name of an article's list: what is told mends it."""
+    lists = published / "content/checklists"
+    (lists / "guide-ways-to-talk.yml").write_text("title: Guide\nitems:\n  - Listen\n", "utf-8")
+    built = run(published, BUILD)
+    assert (built.status, built.lines[:-1]) == (
+        1,
+        [
+            'content/articles/ways-to-talk.md:1:1: two checklists have the id "guide-ways-to-talk", the first in '
+            "content/checklists/guide-ways-to-talk.yml:1. Give one of them another id, the one that was not published "
+            "yet: guide_id: guide-ways-to-talk-2 in the front matter of this article, or id: guide-ways-to-talk-2 in "
+            "the other file."
+        ],
+    )
+    (lists / "guide-ways-to-talk.yml").write_text(
+        "title: Guide\nid: guide-ways-to-talk-2\nitems:\n  - Listen\n", "utf-8"
+    )
+    built = run(published, BUILD)
+    assert (built.status, built.lines) == (0, [])
+
+
+LONG = "Ask for one small thing that they can give you without thinking about it"
+SWAPPED = {
+    "swap.md": "---\ntitle: Swap\ndate: 2026-04-05\n---\n\n## Tips\n\n{}",
+    "swap.html": '<html><head><title>Swap</title><meta name="date" content="2026-04-05"></head><body><h2>Tips</h2>{}</body></html>',
+    "swap.rst": "Swap\n####\n\n:date: 2026-04-05\n\nTips\n====\n\n{}",
+}
+HEADING = {
+    "swap.md": "### {0}\n\nText.\n\n",
+    "swap.html": "<h3>{0}</h3><p>Text.</p>",
+    "swap.rst": "{0}\n{1}\n\nText.\n\n",
+}
+
+
+@pytest.mark.parametrize("name", SWAPPED)
+def test_headings_that_change_places_keep_their_ticks(name: str, tmp_path: Path) -> None:
+    titles = [f"{LONG} twice", f"{LONG} thrice", "Don't rush", "Find a bench", "喝水"]
+
+    def text(titles: list[str]) -> str:
+        return SWAPPED[name].format("".join(HEADING[name].format(each, "-" * 2 * len(each)) for each in titles))
+
+    folder = site(tmp_path / "site", {f"articles/{name}": text(titles)})
+    assert run(folder, f"{BUILD} --publish", CI="").err == ""
+    before = lock_of(folder, "guide-swap")
+    (folder / f"content/articles/{name}").write_text(text(titles[::-1]), "utf-8")
+    assert run(folder, f"{BUILD} --publish", CI="").err == ""
+    assert lock_of(folder, "guide-swap") == before
+    page = soup(Site(folder / "output", URL), "articles/swap/index.html")
+    shown = {str(each["data-item"]): str(each.select_one(".check-item-text")) for each in page.select(".guide li")}
+    assert len(shown) == 5
+    for id, words in before.items():
+        assert re.sub("['’]", "", words) in re.sub("['’]", "", shown[id])
+
+
+def test_an_odd_id_is_written_as_addresses_have_it(tmp_path: Path) -> None:
+    html = (
+        '<html><head><title>Odd</title><meta name="date" content="2026-04-05"></head><body><h2>Tips</h2>'
+        "<h3 id='Ü y'>Carry water</h3><p>x</p><h3 id='&quot;>'>Look around</h3><p>x</p><h3>Leave early</h3><p>x</p>"
+        "</body></html>"
+    )
+    folder = site(tmp_path / "site", {"articles/odd.html": html})
+    assert run(folder, BUILD).err == ""
+    made = Site(folder / "output", URL)
+    page = soup(made, "articles/odd/index.html")
+    expected = ["#%C3%9C%20y", "#%22%3E", "#leave-early"]
+    assert [each["href"] for each in page.select(".permalink")] == expected
+    assert [
+        str(each["href"])[-len(end) :] for each, end in zip(page.select(".check-item-strategy a"), expected)
+    ] == expected
+    told = json.loads(made.text("strategies.json"))["strategies"]
+    assert {each["url"].partition("#")[2] for each in told} >= {"%C3%9C%20y", "%22%3E"}
+    assert {each["sources"][0]["url"].partition("#")[2] for each in told} >= {"%C3%9C%20y", "%22%3E"}
+
+
 # --- elsewhere -------------------------------------------------------------------------------------------------
 
 

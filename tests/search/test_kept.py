@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
-from search.kept import Kept, keep, place, read_kept
+from search.kept import MANY, Kept, keep, place, read_kept
 from search.model import Bundle
 
 KEPT = Kept("abc", Bundle({"pagefind.js": b"js", "en/index/a.pf_index": b"\x00\xff"}, ("en-x-article", "ar-x-list")))
@@ -23,6 +24,14 @@ def test_the_next_one_takes_its_place(tmp_path: Path) -> None:
     keep(path, KEPT)
     keep(path, Kept("def", Bundle()))
     assert read_kept(path) == Kept("def", Bundle())
+
+
+def test_the_indexes_of_a_few_sites_are_kept(tmp_path: Path) -> None:
+    paths = [place(tmp_path, f"content-{at}") for at in range(MANY + 2)]
+    for at, path in enumerate(paths):
+        keep(path, KEPT)
+        os.utime(path, (at, at))
+    assert [path for path in paths if path.exists()] == paths[-MANY:]
 
 
 def test_each_content_folder_has_its_own(tmp_path: Path) -> None:

@@ -83,7 +83,7 @@ def test_each_language_has_its_own_index(made: Path) -> None:
     names = page(made).find("site-search")["data-names"].split()
     assert sorted(names) == ["ar-x-article", "en-x-article", "en-x-list", "en-x-strategy"]
     assert {path.name for path in index(made).iterdir()} == {"en", "ar", "pagefind.js"}
-    assert (index(made) / "ar/wasm.ar.pagefind").is_file()
+    assert (index(made) / "ar/wasm.ar-x-article.pagefind").is_file()
 
 
 @needs_pagefind

@@ -42,12 +42,15 @@ def test_vnu_has_nothing_to_say(sample: Site) -> None:
     assert not needless, f"no longer said: {needless}"
 
 
-def test_html_validate_has_nothing_to_say(sample: Site) -> None:
+def test_html_validate_has_nothing_to_say(sample: Site, tmp_path: Path) -> None:
     command = [installed("html-validate"), "--config", str(NODE / "html-validate.json"), "--formatter", "json", "."]
-    said = subprocess.run(command, cwd=sample.folder, capture_output=True, text=True, timeout=300, check=False)
+    with (tmp_path / "said.json").open("w+", encoding="utf-8") as said:  # it leaves a pipe before all is read
+        subprocess.run(command, cwd=sample.folder, stdout=said, timeout=300, check=False)
+        said.seek(0)
+        files = json.load(said)
     left = [
         f"{Path(file['filePath']).relative_to(sample.folder)}:{one['line']}: {one['ruleId']}: {one['message']}"
-        for file in json.loads(said.stdout)
+        for file in files
         for one in file["messages"]
     ]
     assert not left, "\n".join(left)
@@ -57,5 +60,5 @@ def test_what_is_wrong_is_told(tmp_path: Path) -> None:
     (tmp_path / "page.html").write_text("<!doctype html><title>Page</title><p><div></div></p>", "utf-8")
     (tmp_path / "style.css").write_text("p { colour: red }\n", "utf-8")
     said = messages(tmp_path, ["page.html", "style.css"])
-    assert any(one.startswith("page.html:1: No “p” element in scope") for one in said), said
+    assert any(re.match(r"page\.html:\d+: No “p” element in scope", one) for one in said), said
     assert any(one.startswith("style.css:1: CSS: “colour”") for one in said), said

@@ -33,6 +33,11 @@ def valid(document: Any) -> Any:
     return document
 
 
+def test_addresses_are_addresses_whatever_the_anchor() -> None:
+    (entry,) = valid(strategies_document(SITE, views(replace(strategy("Rest", "one"), anchor='a "b'))))["strategies"]
+    assert [entry["url"], entry["sources"][0]["url"]] == ["https://e.org/g/articles/one/#a%20%22b"] * 2
+
+
 def test_every_entry_is_told_with_all_its_places_and_whole_addresses() -> None:
     one = replace(strategy("Follow Up", "one", date(2026, 1, 1), summary="Write."), effort="10 min", number="3")
     two = strategy("Follow Up", "two", date(2026, 2, 1))

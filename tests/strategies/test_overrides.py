@@ -148,3 +148,42 @@ def test_a_run_in_may_be_marked() -> None:
     text = f"## Weather\n\n{item}2. **Rain**: water falls from the sky until it stops.\n"
     (found,) = reading_of(text).strategies
     assert (found.title, found.when) == ("Wind", "now")
+
+
+WALK = "## The wind\n\n{}## The rain\n\nText.\n"
+
+
+@pytest.mark.parametrize("below", ["", "### Keep dry\n\nText.\n\n### Find shelter\n\nText.\n\n"])
+def test_the_articles_title_names_its_own_sections(below: str) -> None:
+    reading = reading_of(WALK.format(below), "A walk", ["A walk"], WHERE)
+    assert [each.title for each in reading.strategies] == ["The wind", "The rain"]
+    assert reading.problems == ()
+
+
+def test_a_first_heading_that_repeats_the_title_is_no_section_to_be_named() -> None:
+    text = "# A walk\n\n" + WALK.format("### Wool\n\nText.\n\n### Felt\n\nText.\n\n")
+    assert advised(text, ["A walk"], "A walk") == ["The wind", "The rain"]
+
+
+def test_a_section_whose_titles_come_back_in_another_can_be_named() -> None:
+    part = "## {} of it\n\n### Plan\n\nText.\n\n### Rest\n\nText.\n\n"
+    text = part.format("Tips one") + part.format("Tips two")
+    assert advised(text) == []
+    reading = reading_of(text, "A Day", ["Tips one of it"], WHERE)
+    assert [(each.section, each.title) for each in reading.strategies] == [
+        ("Tips one of it", "Plan"),
+        ("Tips one of it", "Rest"),
+    ]
+    assert reading.problems == ()
+
+
+def test_a_section_that_was_left_out_can_be_named() -> None:
+    text = "## Keep dry\n\n### Wear wool\n\nText.\n\n### Carry a hood\n\nText.\n\n## Find shelter\n\nText.\n"
+    assert advised(text, title="Rain") == ["Wear wool", "Carry a hood"]
+    assert advised(text, ["Rain", "Keep dry"], "Rain") == ["Keep dry", "Wear wool", "Carry a hood", "Find shelter"]
+
+
+def test_of_many_wrong_names_only_the_first_get_a_suggestion() -> None:
+    problems = reading_of(TEXT, "A Day", [f"Tips for a Dy{'y' * (n % 2)} {n:03}" for n in range(50)], WHERE).problems
+    assert len(problems) == 50
+    assert {problem.fix for problem in sorted(problems)[20:]} == {"Remove it."}

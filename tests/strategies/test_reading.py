@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from pathlib import Path
+from pathlib import Path
 
 import pytest
 from articles.extension import ArticleExtension
+from articles.html_names import named
 from articles.html_outline import html_outline
 from articles.model import Outline
 from articles.outline import Heading, Paragraph, outline
@@ -13,11 +16,15 @@ from docutils.core import publish_parts
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown import Markdown
+from pelican.readers import BaseReader, HTMLReader, RstReader
+from pelican.settings import DEFAULT_CONFIG
 from strategies.model import Kind
 from strategies.reading import Reading, read_strategies
 
+from tests.cases import Case, read_cases
 from tests.strategies.samples import CATEGORY, TAGS, card, outline_of, reading_of
 
+CHAPTERS = read_cases(Path(__file__).parent / "cases" / "chapters.md")
 ARTICLE = """Before.
 
 ## Tips for a Talk
@@ -109,6 +116,62 @@ def test_markdown_restructuredtext_and_html_give_the_same_strategies() -> None:
     expected = reading_of(plain)
     for other in (rst, html):
         assert read_strategies(other, card(), "an-article") == expected
+
+
+SAME = """Before that.
+
+## Tips & Tricks
+
+### 1. Practise & Rest
+
+Say it twice. Then rest.
+
+### 2. Arrive Early
+
+Look at the room.
+
+## Ways to End
+
+1. **Thank Somebody:** for one thing. Mean it.
+2. **Write It Down**: three lines are enough.
+3. **Go Home**: on foot.
+
+## Benefits
+
+### Less Fear
+
+It goes.
+
+### More Fun
+
+It comes.
+"""
+
+
+def as_rst(markdown: str) -> str:
+    """The headings underlined, the deeper ones with hyphens."""
+    lines = []
+    for line in markdown.splitlines():
+        mark, _, title = line.partition(" ")
+        lines += [title, ("=" if mark == "##" else "-") * len(title)] if mark in ("##", "###") else [line]
+    return "\n".join(lines)
+
+
+def read_by_pelican(reader: type[BaseReader], path: Path, text: str) -> str:
+    """As stock Pelican has it made: no setting is ours."""
+    path.write_text(text, "utf-8")
+    return str(reader(DEFAULT_CONFIG).read(str(path))[0])
+
+
+def test_pelicans_own_readers_give_the_same_strategies_run_ins_too(tmp_path: Path) -> None:
+    expected = reading_of(SAME)
+    assert [each.title for each in expected.strategies] == [
+        "Practise & Rest", "Arrive Early", "Thank Somebody", "Write It Down", "Go Home",
+    ]  # fmt: skip
+    rst = read_by_pelican(RstReader, tmp_path / "a.rst", f"A\n#\n\n:date: 2026-01-01\n\n{as_rst(SAME)}")
+    html = read_by_pelican(HTMLReader, tmp_path / "a.html", f"<body>{Markdown().convert(SAME)}</body>")
+    for found in (named(rst, is_docutils=True), named(html)):
+        assert read_strategies(html_outline(found.html)[0], card(), "an-article") == expected
 
 
 def test_html_has_what_attribute_lists_said() -> None:
@@ -222,3 +285,22 @@ def test_every_title_of_a_group_comes_once(text: str, said: list[str] | None) ->
     anchors = [anchor for group in reading.groups for anchor in group.anchors]
     assert len(anchors) == len(set(anchors))
     assert all(1 <= each.position <= each.of for each in reading.strategies)
+
+
+@pytest.mark.parametrize("case", CHAPTERS, ids=lambda case: case.title)
+def test_a_chapter_is_no_advice_if_what_stands_in_it_is(case: Case) -> None:
+    article, expected = case.blocks
+    found = reading_of(article.replace("·#", "#"), case.title).strategies
+    assert ([f"{each.section or '—'}: {each.title}" for each in found] or ["none"]) == expected.strip().split("\n")
+
+
+def test_groups_of_whose_titles_no_entry_is_made_are_kept_for_the_report() -> None:
+    sections = "## Wind\n\nText.\n\n## Rain\n\nText.\n\n### Keep Dry\n\nText.\n\n### Find Shelter\n\nText.\n"
+    reading = reading_of(sections)
+    assert [(group.titles, group.kind) for group in reading.passed_over] == [(("Wind", "Rain"), Kind.FACT)]
+    assert reading.others == ()
+
+
+def test_siblings_on_several_levels_are_a_group() -> None:
+    found = reading_of("## Tips\n\n##### Keep Dry\n\nText.\n\n#### Find Shelter\n\nText.\n\n### Rest\n\nText.\n")
+    assert [each.title for each in found.strategies] == ["Keep Dry", "Find Shelter", "Rest"]

@@ -33,8 +33,46 @@ Text.
 
 Text.
 """
-FIRST = 'content/articles/day.md:9: strategy, 2 headings in "Tips for the Day": the section says "Tips"'
-SECOND = 'content/articles/day.md:19: benefit, 2 headings in "Benefits": the section says "Benefits"'
+CHAPTERS = [
+    "content/articles/day.md:7: fact, 2 headings: none of the titles reads as an instruction",
+    "    Tips for the Day",
+    "    Benefits",
+    '    If it is advice, write in the front matter: strategies: ["Tips for the Day", "A Good Day"]',
+]
+TIPS = [
+    'content/articles/day.md:9: strategy, 2 headings in "Tips for the Day": the section says "Tips"',
+    "    Plan Ahead (day--plan-ahead)",
+    "    Rest (day--rest)",
+    "    If it is no advice, write in the front matter: strategies: none",
+]
+BENEFITS = [
+    'content/articles/day.md:19: benefit, 2 headings in "Benefits": the section says "Benefits"',
+    "    Less Fear (day--less-fear)",
+    "    More Fun (day--more-fun)",
+    '    If it is advice, write in the front matter: strategies: ["Tips for the Day", "Benefits"]',
+]
+RST = """A Walk
+######
+
+:date: 2026-01-02
+
+Tips for Walking
+================
+
+Plan Ahead
+----------
+
+Look at the map.
+
+Go Slowly
+---------
+
+There is time.
+"""
+HTML = (
+    "<html><head><title>A Swim</title><meta name=date content=2026-01-03></head>\n"
+    "<body><h2>Tips for Swimming</h2>\n<h3>Breathe Out</h3><p>Slowly.</p>\n<h3>Look Down</h3><p>Far.</p></body></html>\n"
+)
 
 
 @pytest.fixture
@@ -54,29 +92,79 @@ def run(capsys: pytest.CaptureFixture[str]) -> tuple[int, list[str], list[str]]:
     return status, told.out.splitlines(), told.err.splitlines()
 
 
-def test_every_group_is_told_with_its_line_and_how_to_change_it(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def groups(lines: list[str]) -> list[str]:
+    return [line for line in lines if line.startswith("content")]
+
+
+def test_every_group_is_told_with_its_titles_its_line_and_how_to_change_it(
+    site: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     write(site)
-    assert run(capsys) == (
-        0,
-        [
-            FIRST,
-            "    If it is no advice, write in the front matter: strategies: none",
-            SECOND,
-            '    If it is advice, write in the front matter: strategies: ["Tips for the Day", "Benefits"]',
-            "2 strategies; 0 given in more than one place.",
-        ],
-        [],
+    end = "2 strategies; 0 given in more than one place."
+    assert run(capsys) == (0, [*CHAPTERS, *TIPS, *BENEFITS, end], [])
+
+
+def test_the_ids_it_lists_are_those_that_directions_may_name(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write(site)
+    (site / "strategies.yml").write_text("entries:\n  - entry: day--plan-ahead\n    id: ahead\n", encoding="utf-8")
+    assert run(capsys)[0] == 0
+
+
+def test_articles_in_all_forms_are_read(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write(site, name="walk.rst", text=RST)
+    write(site, name="swim.html", text=HTML)
+    (site / "strategies.yml").write_text("entries:\n  - entry: Breathe Out\n", encoding="utf-8")
+    status, told, problems = run(capsys)
+    assert (status, problems) == (0, [])
+    assert told == [
+        'content/articles/swim.html:3: strategy, 2 headings in "Tips for Swimming": the section says "Tips"',
+        "    Breathe Out (a-swim--breathe-out)",
+        "    Look Down (a-swim--look-down)",
+        "    If it is no advice, write in the front matter: strategies: none",
+        'content/articles/walk.rst:9: strategy, 2 headings in "Tips for Walking": the section says "Tips"',
+        "    Plan Ahead (a-walk--plan-ahead)",
+        "    Go Slowly (a-walk--go-slowly)",
+        "    If it is no advice, write in the front matter: strategies: none",
+        "4 strategies; 0 given in more than one place.",
+    ]
+
+
+def test_an_article_in_another_form_that_cannot_be_read_is_told(
+    site: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write(site, name="walk.rst", text=RST.replace("2026-01-02", "soon"))
+    status, _, problems = run(capsys)
+    assert status == 1
+    assert problems[0].startswith("content/articles/walk.rst:1:1: cannot be read: ")
+
+
+def test_a_translation_has_its_language_in_its_ids(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write(site, "lang: de\n", text=ARTICLE.replace("Tips for the Day", "Tipps"))
+    assert "    Plan Ahead (day-de--plan-ahead)" in run(capsys)[1]
+
+
+def test_what_is_marked_in_a_form_is_a_group_of_its_own(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    form = "\n### Plan\n\nText.\n\n### Rest{}\n\nText.\n"
+    text = "---\ntitle: A\ndate: 2026-01-01\n---\n" + "".join(
+        f"\n## Part {n}\n{form.format(mark)}" for n, mark in ((1, ""), (2, " {: .strategy }"))
     )
+    write(site, name="a.md", text=text)
+    _, told, _ = run(capsys)
+    assert told[4:8] == [
+        'content/articles/a.md:8: fact, 2 headings in "Part 1": other groups have the same titles',
+        "    Plan",
+        "    Rest",
+        '    If it is advice, write in the front matter: strategies: ["Part 2", "Part 1"]',
+    ]
+    assert groups(told)[3] == 'content/articles/a.md:22: strategy, heading in "Part 2": it is marked .strategy'
+    assert "    Rest (a--rest-2)" in told
 
 
 def test_what_it_advises_to_write_does_what_it_says(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
     write(site, 'strategies: ["Tips for the Day", "Benefits"]\n')
     _, told, _ = run(capsys)
-    assert [line.split(":")[2].split(",")[0] for line in told if line.startswith("content")] == [
-        " strategy",
-        " strategy",
-    ]
-    assert told[1] == "    Its author said so, in the front matter or in an attribute list."
+    assert [line.split(":")[2].split(",")[0] for line in groups(told)] == [" fact", " strategy", " strategy"]
+    assert told[7] == "    Its author said so, in the front matter or in an attribute list."
     write(site, "strategies: none\n")
     assert run(capsys)[1][-1] == "0 strategies; 0 given in more than one place."
 
@@ -106,9 +194,23 @@ def test_an_article_that_cannot_be_read_is_told(site: Path, capsys: pytest.Captu
     assert problems[0].startswith("content/articles/day.md:")
 
 
-def test_drafts_are_told_of_too(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    write(site, "draft: true\n")
-    assert len(run(capsys)[1]) == 5
+@pytest.mark.parametrize(
+    ("more", "date", "status"),
+    [("draft: true\n", "2026-01-01", "draft"), ("", "2999-01-01", "scheduled"), ("status: hidden\n", "2026-01-01", "hidden")],
+)
+def test_what_is_not_published_is_told_of_and_not_counted(
+    site: Path, capsys: pytest.CaptureFixture[str], more: str, date: str, status: str
+) -> None:
+    write(site, more, text=ARTICLE.replace("2026-01-01", date))
+    (site / "strategies.yml").write_text("entries:\n  - entry: Plan Ahead\n", encoding="utf-8")
+    ended, told, problems = run(capsys)
+    assert ended == 0
+    assert f'strategy, 2 headings in "Tips for the Day" ({status}): the section says "Tips"' in groups(told)[1]
+    assert told[-1] == "0 strategies; 2 more in articles that are not published; 0 given in more than one place."
+    assert problems == [
+        'warning: content/strategies.yml:2:12: "entry" names a strategy of an article that is not published: '
+        '"Plan Ahead". It counts once the article is.'
+    ]
 
 
 def test_two_files_of_directions_are_one_too_many(site: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -30,6 +30,11 @@ def test_an_entry_of_one_article_leads_there_and_bears_its_number() -> None:
     assert (view.mark, view.mark_words) == ("4", "of 6")
 
 
+def test_an_odd_anchor_is_written_as_addresses_have_it() -> None:
+    (view,) = views(replace(strategy("Leave Early", "evenings"), anchor="Ü y"))
+    assert [view.url, view.sources[0].url] == ["articles/evenings/#%C3%9C%20y"] * 2
+
+
 def test_an_entry_of_several_articles_has_a_page_and_bears_their_number() -> None:
     (view,) = views(strategy("Follow Up", "one", date(2026, 1, 1)), strategy("Follow Up", "two", date(2026, 2, 1)))
     assert (view.url, view.save_as) == ("strategies/follow-up/", "strategies/follow-up/index.html")

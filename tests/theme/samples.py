@@ -25,7 +25,7 @@ from strategies.model import Entry, Kind, Strategy
 from strategies.view import Addresses, EntryView, IndexView, SourceView, entry_view, index_view
 
 THEME = Path(__file__).parents[2] / "theme"
-PLUGINS = [Path(__file__).parents[2] / f"plugins/{name}/templates" for name in ("checklists", "strategies")]
+PLUGINS = [Path(__file__).parents[2] / f"plugins/{name}/templates" for name in ("checklists", "strategies", "search")]
 """Templates that plugins bring, and the theme only dresses."""
 WRITTEN = datetime(2024, 3, 5, 9, 30, tzinfo=UTC)
 
@@ -275,7 +275,7 @@ def site(**changes: Any) -> dict[str, Any]:
         "ARCHIVE_URL": "archive/",
         "FEEDS_URL": "feeds/",
         "SITE_ID": "small-talk",
-        "SHEETS": {name: f"theme/{name}.css" for name in ("site", "check-list", "strategy-index", "search")},
+        "SHEETS": {name: f"theme/{name}.css" for name in ("site", "lists", "check-list", "strategy-index", "search")},
         "SCRIPTS": ("theme/site.js",),
         "FONTS": {name: f"theme/{name}.woff2" for name in ("read", "read-italic", "do")},
         "SEARCH_URL": "search/",
@@ -288,6 +288,9 @@ def site(**changes: Any) -> dict[str, Any]:
         ),
         "STRATEGIES_URL": "strategies/",
         "CHECKLISTS_URL": "checklists/",
+        "SEARCH_URL": "search/",
+        "SEARCH_ADDRESSES": "search/addresses.json",
+        "SEARCH_NEAREST": "theme/site-search/nearest-addresses.js",
         "CHECKLIST_FEEDS": (FeedLink("Checklists (RSS)", "application/rss+xml", "checklists/rss.xml"),),
         "CATEGORY_FEEDS": {
             "conferences": (FeedLink("Conferences (RSS)", "application/rss+xml", "categories/conferences/rss.xml"),),
@@ -399,7 +402,16 @@ PAGES: dict[str, tuple[str, Callable[[], dict[str, Any]]]] = {
         "strategy",
         lambda: {"strategy": strategy_entry(examples("strategy_entry")["in two articles"]["entry"])},
     ),
+    "search": (
+        "search",
+        lambda: {"search": examples("search_panel")["everything"]["search"], "search_script": "/guide/site-search.js"},
+    ),
+    "search of an empty site": (
+        "search",
+        lambda: {"search": examples("search_panel")["nothing to find"]["search"], "search_script": "/guide/search.js"},
+    ),
     "404": ("404", dict),
+    "404 of a site without search": ("404", lambda: {"SEARCH_URL": "", "SEARCH_NEAREST": ""}),
 }
 
 
