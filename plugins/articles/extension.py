@@ -173,10 +173,9 @@ class _Structure(Treeprocessor):
 
     def _name_headings(self, elements: list[Element]) -> None:
         for element in elements:
-            if element.tag in HEADINGS:
-                if not self._own_id(element):
-                    title, _ = numbered_title(self._text(element))
-                    element.set("id", self.ids.unique(slugify(title) or "section"))
+            if element.tag in HEADINGS and not self._own_id(element):
+                title, _ = numbered_title(self._text(element))
+                element.set("id", self.ids.unique(slugify(title) or "section"))
 
     def _own_id(self, element: Element) -> str:
         """The id that its author wrote; "" if a heading or item before has it."""
@@ -235,11 +234,11 @@ class _Structure(Treeprocessor):
         """What an attribute list says in words of our own, as plain text; HTML gets them as ``data-…``."""
         for name, value in element.attrib.items():
             if "\x02" in value:  # Markdown has taken what is in it for HTML, and would never put that back
-                element.attrib[name] = self._plain(value)
+                element.set(name, self._plain(value))
         said = said_in(element.attrib)
         for name in OURS:
-            if (value := element.attrib.pop(name, None)) is not None:
-                element.set(f"data-{name}", value)
+            if (own := element.attrib.pop(name, None)) is not None:
+                element.set(f"data-{name}", own)
         return said
 
     def _text(self, element: Element) -> str:

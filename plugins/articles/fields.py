@@ -141,8 +141,8 @@ FOREIGN = frozenset(
         "subtitle tagline images gallery feature_row excerpt_separator defer ads link links sitemap search robots "
         "canonical_url locale page_css head footer hidden pin math mermaid weight type id key keywords dates states "
         "translations translation href state references refs relates entries_layout show_date template source sources "
-        "checklist checklists description_html titles stats update feature notes name language heading headline topics abstract "
-        "guide updates image2 data lng long publisher rate rel rev stages top uid uuid"
+        "description_html titles stats update feature notes name language heading headline topics abstract "
+        "guide updates image2 data lng long publisher rate rel rev stages top uid uuid checklist checklists"
     ).split()
 )
 

@@ -69,9 +69,8 @@ def moment(key: str, node: Node) -> datetime | None:
 def flag(key: str, node: Node) -> bool | None:
     if not isinstance(node, Scalar):
         found = "a list" if isinstance(node, Sequence) else "keys of its own"
-        raise Wrong(
-            node.where, f'"{key}" must be true or false, but has {found}', f"Write {key}: true or {key}: false."
-        )
+        fix = f"Write {key}: true or {key}: false."
+        raise Wrong(node.where, f'"{key}" must be true or false, but has {found}', fix)
     said = text(key, node).casefold()
     if said in YESES:
         return True
@@ -228,6 +227,7 @@ def choice(*allowed: str) -> Reader:
 def section_names(key: str, node: Node) -> tuple[str, ...]:
     """Titles of sections, or none of them: a word that nobody writes by mistake."""
     fix = f"Write {key}: none, or {key}: and the titles of sections."
+    found: tuple[str, ...]
     if isinstance(node, Scalar):
         said = text(key, node)
         if said.casefold() in (*YESES, *NOES[:-1]) and not node.quoted:

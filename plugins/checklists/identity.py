@@ -140,7 +140,9 @@ def _apart(kind: str, name: str, checklist: Checklist, other: Checklist) -> str:
     if said.is_checklist:
         return "Rename one of the files." if kind == "slug" else "Rename one of them, or give it an id of its own."
     mine = f"{list_id(checklist, f'{name}-2')} in the {said.place_of_headers} of this article"
-    theirs = "a new name for that file" if kind == "slug" else f"{list_id(other, f'{name}-2')} in the other file"
+    theirs = f"{list_id(other, f'{name}-2')} in the other file"
+    if spelling(other.where).is_checklist and other.slug == name:
+        theirs = "a new name for the other file"
     return f"Give one of them another id, the one that was not published yet: {mine}, or {theirs}."
 
 

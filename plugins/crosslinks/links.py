@@ -42,7 +42,7 @@ def unknown(
 ) -> Iterator[Problem]:
     """Items that name no strategy. `unpublished` is asked for those of drafts only where a name is not known."""
     items = [item for each in lists for item in each.checklist.items if item.strategy and item.strategy not in known]
-    to_come = names(unpublished()) if items else {}
+    to_come = names(each for each in unpublished() if each.kind is Kind.STRATEGY) if items else {}
     for item in items:
         yield _to_come(item) if item.strategy in to_come else _unknown(item, known)
 

@@ -59,7 +59,7 @@ def _join_articles(
     by_article = lists_by_article(lists.lists, known)
     for article in written:
         article.practised_in = by_article.get(_slug(article), ())
-        article.guide_html, article.guide_count = Markup(""), 0
+        article.guide_html, article.guide_count, article.guide_list = Markup(""), 0, ""
         if strategies := _strategies(article):
             _mark(article, marker, by_strategy)
             if is_wanted(strategies, getattr(article, "as_checklist", None)):
@@ -120,7 +120,7 @@ def _add_guide(article: Article, lists: ChecklistsGenerator) -> None:
     made = guide(strategies, id, article.title, Location(shown_path(article.source_path)))
     lists.add(made)
     article.guide_html = Markup(_shown(made, lists.inserter, strategies, article.url))
-    article.guide_count = len(strategies)
+    article.guide_count, article.guide_list = len(strategies), made.id
 
 
 def _shown(made: Checklist, inserter: Inserter, strategies: Iterable[Strategy], url: str) -> str:

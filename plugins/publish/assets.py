@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from located import read_source, report
+import minify
+from located import Location, Problem, read_source, report, shown_path
 from rjsmin import jsmin
 
 from .stylesheet import hashed, sheets
@@ -25,8 +26,20 @@ class Asset:
 def stylesheets(theme: Path, folder: str, apart: Mapping[str, Sequence[str]], output: str) -> list[Asset]:
     """The sheet for every page, then those that only some pages need; none where the theme has none in `folder`."""
     root = theme / folder
-    sources = {path.relative_to(root).as_posix(): _read(path) for path in root.rglob("*.css")}
+    sources = {path.relative_to(root).as_posix(): _minified(path) for path in root.rglob("*.css")}
     return [Asset(name, hashed(f"{output}/{name}.css", text), text) for name, text in sheets(sources, apart)]
+
+
+def _minified(path: Path) -> str:
+    """The stylesheet without comments and blanks; as it is, and told, where a bracket is not closed."""
+    text = _read(path).lstrip("\ufeff")
+    try:
+        least = str(minify.string("text/css", text))
+        return least if least.endswith("}") or not least else f"{least};"  # another sheet follows
+    except minify.MinifyError:
+        where = Location(shown_path(path), text.count("\n") + 1, 1)
+        report([Problem(where, "the stylesheet ends before all its brackets are closed", "Close them.")])
+        return text
 
 
 def _read(path: Path) -> str:

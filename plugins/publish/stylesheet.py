@@ -6,8 +6,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from fnmatch import fnmatchcase
 from hashlib import sha256
 
-from rcssmin import cssmin
-
 ORDER = ("layers", "fonts", "reset", "tokens", "base", "layout", "components", "pages", "utilities", "print")
 """Files and folders by name, in cascade order. Others come at the end, by name."""
 SITE = "site"
@@ -26,11 +24,11 @@ def sheets(sources: Mapping[str, str], apart: Mapping[str, Sequence[str]]) -> It
 
 
 def joined(sources: Mapping[str, str]) -> str:
-    """The stylesheets as one, without comments and blanks.
+    """The stylesheets as one.
 
     An address in one of them counts from where the joined file is, among the theme's other static files.
     """
-    text = "".join(cssmin(sources[path].lstrip("\ufeff")) for path in sorted(sources, key=_place))
+    text = "".join(sources[path] for path in sorted(sources, key=_place))
     return f"{text}\n" if text else ""
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -32,6 +33,14 @@ LISTED = ("articles", "translations")
 HEADERS = "markdown.extensions.meta"
 """It would take a text that begins like "Note: …" for a header."""
 UNLISTED = ("hidden_articles", "hidden_translations", "drafts", "drafts_translations")
+HEADING = re.compile(r"(</?h)([1-6])\b", re.I)
+
+
+def below_title(html: str) -> str:
+    """The HTML with its headings one level down if one is of the page's own rank: a page has one title."""
+    if not any(found[2] == "1" for found in HEADING.finditer(html)):
+        return html
+    return HEADING.sub(lambda found: f"{found[1]}{min(int(found[2]) + 1, 6)}", html)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +124,7 @@ class StrategiesGenerator(Generator):
         md.reset()
         path = str(Path(self.path, "strategies.yml"))
         content = Content("", {"title": entry.title}, self.settings, path, self.context)
-        return str(content._update_content(md.convert(entry.text), content.get_siteurl()))
+        return str(content._update_content(below_title(md.convert(entry.text)), content.get_siteurl()))
 
     def _markdown(self) -> Any:
         """As Pelican's setting has it, without the extensions that other plugins put there for articles."""

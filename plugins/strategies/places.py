@@ -26,10 +26,12 @@ class Lines:
     def __init__(self, known: Iterable[tuple[int, str]]) -> None:
         self.known = [(line, folded(title)) for line, title in known]
 
-    def of(self, titles: Sequence[str]) -> int:
-        """The line of the first of these titles, which follow one another; 1 if it cannot be told."""
-        wanted = [folded(title) for title in titles]
-        for at, (line, title) in enumerate(self.known):
+    def of(self, titles: Sequence[str], section: str = "") -> int:
+        """The line of the first of these titles, which follow one another in a section; 1 if it cannot be told."""
+        wanted, above = [folded(title) for title in titles], folded(section)
+        start = next((at for at, (_, title) in enumerate(self.known) if title == above), 0)
+        for at in (*range(start, len(self.known)), *range(start)):
+            line, title = self.known[at]
             if title == wanted[0] and self._follow(at, wanted):
                 del self.known[at]  # the next run with these titles is another one
                 return line

@@ -45,7 +45,7 @@ def read_strategies(
     worded = _judged(outline, card)
     judged = overridden(worded, outline, said, card.title)
     order = {id(item): at for at, item in enumerate(_items(outline))}
-    judged.sort(key=lambda each: order[id(each.run.items[0])])
+    judged.sort(key=lambda each: order[id((_listed(each) or each.run.items)[0])])
     found = list(_strategies(judged, card, slug))
     return Reading(
         tuple(_group(each, card, slug) for each in judged if not _is_passed_over(each)),
@@ -74,6 +74,11 @@ def _is_passed_over(each: Judged) -> bool:
     return len(each.left_out) == len(each.run.items)
 
 
+def _listed(each: Judged) -> list[Item]:
+    left_out = {id(item) for item in each.left_out}
+    return [item for item in each.run.items if id(item) not in left_out]
+
+
 def _tells(each: Judged) -> bool:
     return not each.run.chapters or each.verdict.kind is Kind.STRATEGY
 
@@ -92,10 +97,10 @@ def _without_those(advised: Collection[int], each: Judged, card: Card) -> Judged
 
 
 def _judged_without(holders: tuple[Item, ...], each: Judged, card: Card) -> Judged:
-    titles = [item.title for item in each.run.items if not any(item is holder for holder in holders)]
-    if len(titles) < FEWEST:
-        return replace(each, verdict=HELD, left_out=holders)
-    return replace(each, verdict=decide(titles, "", card.title, card.lang, chapters=True), left_out=holders)
+    each = replace(each, left_out=holders)
+    titles = [item.title for item in _listed(each)]
+    decided = decide(titles, "", card.title, card.lang, chapters=True) if len(titles) >= FEWEST else HELD
+    return replace(each, verdict=decided)
 
 
 def _with_those_below(item: Item) -> Iterator[Section]:
@@ -159,8 +164,7 @@ def _strategies(judged: Sequence[Judged], card: Card, slug: str) -> Iterator[Str
 
 def _telling(each: Judged) -> list[tuple[Item, Kind]]:
     """The titles of a run, each with its kind, but for openings and closings."""
-    items = [item for item in each.run.items if not any(item is one for one in each.left_out)]
-    kinds = [(item, _kind(item, each.verdict.kind)) for item in items]
+    kinds = [(item, _kind(item, each.verdict.kind)) for item in _listed(each)]
     return [(item, kind) for item, kind in kinds if mark(item) or not is_stock(item.title)]
 
 

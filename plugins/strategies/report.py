@@ -53,7 +53,7 @@ def _counted(published: Sequence[Strategy], kept: Sequence[Strategy], shared: in
 def told(article: Read) -> Iterator[str]:
     """The groups of an article in the order they stand, each with its titles, their ids, and what would change it."""
     groups = (*article.reading.groups, *article.reading.passed_over)
-    placed = [(article.lines.of(group.titles) if article.lines else 1, group) for group in groups]
+    placed = [(article.lines.of(group.titles, group.section) if article.lines else 1, group) for group in groups]
     ids = _ids(article)
     for line, group in sorted(placed, key=lambda each: each[0]):
         yield f"{article.path}:{line}: {_named(group, article.status)}: {group.why}"

@@ -95,7 +95,7 @@ def test_what_no_reader_sees_is_no_text_of_the_outline() -> None:
     convert(
         "A <script>alert(1)</script>b.\n\n<div><style>p { color: red }</style>\nText.</div>\n\n<script>\nx()\n</script>"
     )
-    assert MD.article_outline.paragraphs == ("A b.",)
+    assert MD.article_outline.paragraphs == ("A b.", "Text.")
     assert MD.article_words == 3
 
 

@@ -225,7 +225,7 @@ def test_an_article_ends_in_its_strategies_to_be_ticked(made: Site) -> None:
     guide = soup(made, TALK_PAGE).select_one("main > article + .guide")
     assert guide is not None
     assert guide.h2 is not None
-    assert guide.h2.get_text() == "Do it: 6 strategies as a checklist"
+    assert guide.h2.get_text() == "Do it. 6 strategies as a checklist"
     assert [(each.get("id"), each["data-item"]) for each in guide.select("li")][:2] == [
         ("check:guide-ways-to-talk:prepare-two-answers", "prepare-two-answers"),
         ("check:guide-ways-to-talk:ask-a-question-and-wait", "ask-a-question-and-wait"),
@@ -338,15 +338,19 @@ def lock_of(folder: Path, name: str) -> dict[str, str]:
     return {id: entry["text"] for id, entry in lock[name].items()}
 
 
-def test_an_article_that_changes_its_address_keeps_its_checklist(published: Path) -> None:
-    path = published / "content/articles/ways-to-talk.md"
-    (published / "content/checklists/walk.yml").unlink()
-    (published / "content/articles/shown.md").unlink()
-    run(published, f"{FIX} --retire walk")
+@pytest.fixture
+def alone(tmp_path: Path) -> Path:
+    """The article without a checklist that names its strategies, published."""
+    folder = site(tmp_path / "site", {"articles/ways-to-talk.md": TALK})
+    assert run(folder, f"{BUILD} --publish", CI="").err == ""
+    return folder
+
+
+def test_an_article_that_changes_its_address_keeps_its_checklist(alone: Path) -> None:
+    path = alone / "content/articles/ways-to-talk.md"
     path.write_text(TALK.replace("toc: true", "slug: talking"), "utf-8")
-    built = run(published, BUILD)
-    assert built.status == 1
-    assert len(built.lines) == 2
+    built = run(alone, BUILD)
+    assert (built.status, len(built.lines)) == (1, 2)
     assert re.fullmatch(
         'content/checklists.lock.json:\\d+:5: the checklist "guide-ways-to-talk" was published and is gone. '
         "content/articles/ways-to-talk.md seems to replace it: add guide_id: guide-ways-to-talk to its front matter. "
@@ -354,8 +358,8 @@ def test_an_article_that_changes_its_address_keeps_its_checklist(published: Path
         built.lines[0],
     )
     path.write_text(TALK.replace("toc: true", "slug: talking\nguide_id: guide-ways-to-talk"), "utf-8")
-    assert run(published, BUILD).status == 0
-    element = soup(Site(published / "output", URL), "articles/talking/index.html").select_one(".guide check-list")
+    assert run(alone, BUILD).err == ""
+    element = soup(Site(alone / "output", URL), "articles/talking/index.html").select_one(".guide check-list")
     assert element is not None
     assert element["data-list"] == "guide-ways-to-talk"
 
@@ -365,18 +369,13 @@ def test_of_two_lists_with_one_id_the_new_one_gets_another(published: Path) -> N
     lists = published / "content/checklists"
     (lists / "guide-ways-to-talk.yml").write_text("title: Guide\nitems:\n  - Listen\n", "utf-8")
     built = run(published, BUILD)
-    assert (built.status, built.lines[:-1]) == (
+    assert (built.status, built.lines[0]) == (
         1,
-        [
-            'content/articles/ways-to-talk.md:1:1: two checklists have the id "guide-ways-to-talk", the first in '
-            "content/checklists/guide-ways-to-talk.yml:1. Give one of them another id, the one that was not published "
-            "yet: guide_id: guide-ways-to-talk-2 in the front matter of this article, or id: guide-ways-to-talk-2 in "
-            "the other file."
-        ],
+        'content/articles/ways-to-talk.md:1:1: two checklists have the id "guide-ways-to-talk", the first in '
+        "content/checklists/guide-ways-to-talk.yml:1. Give one of them another id, the one that was not published "
+        "yet: guide_id: guide-ways-to-talk-2 in the front matter of this article, or a new name for the other file.",
     )
-    (lists / "guide-ways-to-talk.yml").write_text(
-        "title: Guide\nid: guide-ways-to-talk-2\nitems:\n  - Listen\n", "utf-8"
-    )
+    (lists / "guide-ways-to-talk.yml").rename(lists / "guide.yml")
     built = run(published, BUILD)
     assert (built.status, built.lines) == (0, [])
 
@@ -384,7 +383,7 @@ def test_of_two_lists_with_one_id_the_new_one_gets_another(published: Path) -> N
 LONG = "Ask for one small thing that they can give you without thinking about it"
 SWAPPED = {
     "swap.md": "---\ntitle: Swap\ndate: 2026-04-05\n---\n\n## Tips\n\n{}",
-    "swap.html": '<html><head><title>Swap</title><meta name="date" content="2026-04-05"></head><body><h2>Tips</h2>{}</body></html>',
+    "swap.html": '<head><title>Swap</title><meta name="date" content="2026-04-05"></head><body><h2>Tips</h2>{}</body>',
     "swap.rst": "Swap\n####\n\n:date: 2026-04-05\n\nTips\n====\n\n{}",
 }
 HEADING = {
@@ -426,9 +425,8 @@ def test_an_odd_id_is_written_as_addresses_have_it(tmp_path: Path) -> None:
     page = soup(made, "articles/odd/index.html")
     expected = ["#%C3%9C%20y", "#%22%3E", "#leave-early"]
     assert [each["href"] for each in page.select(".permalink")] == expected
-    assert [
-        str(each["href"])[-len(end) :] for each, end in zip(page.select(".check-item-strategy a"), expected)
-    ] == expected
+    links = [str(each["href"]) for each in page.select(".check-item-strategy a")]
+    assert [f"#{link.partition('#')[2]}" for link in links] == expected
     told = json.loads(made.text("strategies.json"))["strategies"]
     assert {each["url"].partition("#")[2] for each in told} >= {"%C3%9C%20y", "%22%3E"}
     assert {each["sources"][0]["url"].partition("#")[2] for each in told} >= {"%C3%9C%20y", "%22%3E"}

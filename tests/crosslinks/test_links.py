@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 from crosslinks.links import Practice, lists_by_article, names, practices, unknown
-from strategies.model import Kind
+from located import Severity
+from strategies.model import Kind, Strategy
 
 from tests.crosslinks.samples import entry, item, published, strategy
 
@@ -75,3 +76,18 @@ def test_an_article_has_the_lists_that_belong_to_it_or_practise_its_advice() -> 
     citing = published(item("Go", "leave-early"), slug="citing")
     other = published(item("Eat", ""), slug="other", article="after")
     assert lists_by_article([own, citing, other], KNOWN) == {"before": (own, citing), "after": (other,)}
+
+
+def test_a_strategy_that_is_not_published_may_be_named() -> None:
+    lists = [published(item("Go", "later--keep-still", 7)), published(item("Walk", "keep-still", 8))]
+    found = list(unknown(lists, KNOWN, lambda: [strategy("later", "Keep still")]))
+    assert [each.severity for each in found] == [Severity.WARNING] * 2
+    assert found[0].what == 'the strategy "later--keep-still" is in an article that is not published'
+    assert found[0].fix == "It is linked once the article is."
+
+
+def test_what_is_not_published_is_asked_for_only_where_a_name_is_not_known() -> None:
+    def never() -> list[Strategy]:
+        raise AssertionError
+
+    assert list(unknown([published(item("Go", "leave-early", 7))], KNOWN, never)) == []

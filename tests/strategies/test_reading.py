@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from pathlib import Path
-from pathlib import Path
 
 import pytest
 from articles.extension import ArticleExtension

@@ -156,7 +156,7 @@ def test_what_is_marked_in_a_form_is_a_group_of_its_own(site: Path, capsys: pyte
         "    Rest",
         '    If it is advice, write in the front matter: strategies: ["Part 2", "Part 1"]',
     ]
-    assert groups(told)[3] == 'content/articles/a.md:22: strategy, heading in "Part 2": it is marked .strategy'
+    assert groups(told)[-1] == 'content/articles/a.md:22: strategy, heading in "Part 2": it is marked .strategy'
     assert "    Rest (a--rest-2)" in told
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import jsonschema
 import pytest
 from bs4 import BeautifulSoup
+from strategies.generator import below_title
 
 from tests.browser.strategies.index_pages import index_page
 from tests.site.sites import Built, new_site, run
@@ -50,7 +51,11 @@ FILES = {
 entries:
   - entry: Carry water
     text: |
+      # Why
+
       See [the hills]({filename}/articles/2026-04-02-hills.md).
+
+      ## How
 """,
 }
 
@@ -101,6 +106,19 @@ def test_the_page_of_an_entry_shows_its_text_and_all_its_places(made: Path) -> N
     assert places == ["/walks/articles/coast/#leave-early", "/walks/articles/hills/#leave-early"]
     text = soup(made, "strategies/carry-water/index.html").select_one(".prose a")
     assert text is not None and text["href"] == "/walks/articles/hills/"
+
+
+def test_headings_in_the_text_of_an_entry_stand_below_its_title(made: Path) -> None:
+    page = soup(made, "strategies/carry-water/index.html")
+    assert [each.get_text() for each in page.select("h1")] == ["Carry water"]
+    text = page.select_one(".prose")
+    assert text is not None
+    assert [(each.name, each.get_text()) for each in text.select("h1, h2, h3")] == [("h2", "Why"), ("h3", "How")]
+
+
+def test_headings_of_a_lower_rank_stay_as_they_are() -> None:
+    assert below_title("<h2 id='a'>A</h2>") == "<h2 id='a'>A</h2>"
+    assert below_title("<h1>A</h1><hr><h6>B</h6><head>") == "<h2>A</h2><hr><h6>B</h6><head>"
 
 
 def test_markup_in_titles_is_shown_as_text(made: Path) -> None:
@@ -155,7 +173,7 @@ def test_what_is_wrong_in_the_directions_is_told_by_its_line(tmp_path: Path) -> 
     wrong = FILES["strategies.yml"] + "  - entry: Leave early\n    aliases: [Leave erly]\n"
     found = run(site(tmp_path / "site", {**FILES, "strategies.yml": wrong}), BUILD)
     assert found.status == 1
-    assert found.lines[0].startswith('content/strategies.yml:6:15: "aliases" names no strategy: "Leave erly". ')
+    assert found.lines[0].startswith('content/strategies.yml:10:15: "aliases" names no strategy: "Leave erly". ')
 
 
 def test_a_page_of_1500_strategies_stays_light() -> None:

@@ -278,7 +278,6 @@ def site(**changes: Any) -> dict[str, Any]:
         "SHEETS": {name: f"theme/{name}.css" for name in ("site", "lists", "check-list", "strategy-index", "search")},
         "SCRIPTS": ("theme/site.js",),
         "FONTS": {name: f"theme/{name}.woff2" for name in ("read", "read-italic", "do")},
-        "SEARCH_URL": "search/",
         "CHECK_CARD": "/guide/theme/check-card.js",
         "checklists": (),
         "FEEDS": (

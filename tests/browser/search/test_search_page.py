@@ -265,3 +265,28 @@ def test_the_pure_modules_keep_to_text(open_search: Open, walks: Path) -> None:
         {"from": 44, "to": 72},
         {"from": 3, "to": 10},
     ]
+
+
+@pytest.mark.parametrize(
+    "query, found, is_far",
+    [
+        ("confrence", "pelican.conf.py", True),
+        ("zzzz", "Z.", True),
+        ("conferences", "conference", False),
+        ("running", "run", False),
+        ("going", "go", False),
+        ("Cafés", "café", False),
+        ("studies", "study", False),
+        ("conf", "conf", False),
+        ("conferences zzzz", "conference Z.", True),
+        ("الكتب", "كتب", False),
+    ],
+)
+def test_a_beginning_is_no_find_where_it_is_too_short(
+    open_search: Open, walks: Path, query: str, found: str, is_far: bool
+) -> None:
+    page = open_search()
+    module = next(walks.rglob("results.js")).relative_to(walks).as_posix()
+    fragment = {"content": found, "locations": list(range(len(found.split())))}
+    code = "async ([path, query, fragment]) => (await import(path)).isFar(query, fragment)"
+    assert page.evaluate(code, [f"/{module}", query, fragment]) is is_far

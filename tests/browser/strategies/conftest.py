@@ -19,7 +19,8 @@ Open = Callable[..., Page]
 def index() -> Iterator[str]:
     """The address of a host with a short index and, at /many/, one of 400 strategies."""
     texts = files(some_entries())
-    texts |= {"/many/": files(entries(400))["/guide/strategies/"]}
+    many = files(entries(400))["/guide/strategies/"]
+    texts |= {"/many/": many, "/many/?sort=title": many}
     paths = ("", "?q=follow", "?q=follow&tag=e-mail", "?effort=1+h&sort=title", "?category=no+such&q=zzz")
     texts |= {f"/guide/strategies/{query}": texts["/guide/strategies/"] for query in paths}
     with Server(texts) as server:

@@ -29,6 +29,15 @@ def focused(page: Page) -> str:
     return str(page.evaluate("document.activeElement.name || document.activeElement.textContent"))
 
 
+def until(page: Page, said: str) -> None:
+    """Waits for something to be so; the policy forbids Playwright's own way."""
+    for _ in range(50):
+        if page.evaluate(said):
+            return
+        page.wait_for_timeout(100)
+    pytest.fail(said)
+
+
 def titles(page: Page, *expected: str) -> None:
     expect(page.locator(".strategy-entry-title a:visible")).to_have_text(list(expected))
 
@@ -181,6 +190,55 @@ def test_of_many_found_more_come_as_the_reader_goes_down(open_index: Open) -> No
     now = len(shown(page))
     page.locator(".strategy-index-more").scroll_into_view_if_needed()
     expect(page.locator(".strategy-index > ol > li").nth(now)).to_be_attached()
+
+
+def test_back_from_another_page_finds_as_many_entries_as_before(open_index: Open, index: str) -> None:
+    page = open_index("?sort=title", "/many/")
+    found = page.locator(".strategy-index > ol > li")
+    for _ in range(4):
+        page.locator(".strategy-index-more").scroll_into_view_if_needed()
+        page.wait_for_timeout(100)
+    expect(found.nth(30)).to_be_attached()
+    until(page, "() => history.state?.strategiesShown > 30")
+    count, place = found.count(), page.evaluate("scrollY")
+    page.goto(f"{index}/guide/strategies/")
+    page.go_back()
+    assert found.count() >= count
+    until(page, f"() => Math.abs(scrollY - {place}) < 50")
+    page.get_by_label("Find").fill("a")
+    assert page.evaluate("history.state.strategiesShown") == 0
+    assert found.count() < count
+
+
+def test_on_paper_everything_that_was_found_is_there(open_index: Open) -> None:
+    page = open_index("?sort=title", "/many/")
+    page.emulate_media(media="print")
+    before = len(shown(page))
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert len(shown(page)) == 400 > before
+    assert not page.get_by_role("button", name="Show more").is_visible()
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert len(shown(page)) == before
+    assert not page.get_by_role("button", name="Show more").is_visible()
+    page.emulate_media(media="screen")
+    assert page.get_by_role("button", name="Show more").is_visible()
+
+
+@pytest.mark.parametrize("key", ["Control+f", "Meta+f", "F3"])
+def test_the_browsers_own_search_finds_everything_that_was_found(open_index: Open, key: str) -> None:
+    page = open_index("?sort=title", "/many/")
+    page.keyboard.press(key)
+    assert len(shown(page)) == 400
+
+
+def test_the_field_is_whole_when_one_types_at_once_from_far_down(open_index: Open) -> None:
+    page = open_index("", "/many/")
+    page.evaluate("scrollTo({ top: document.body.scrollHeight, behavior: 'instant' })")
+    page.keyboard.press("/")
+    page.keyboard.type("ba")
+    box = page.get_by_label("Find").bounding_box()
+    assert box is not None
+    assert box["y"] >= 0
 
 
 def test_ids_stay_unique_while_entries_are_shown_in_another_order(open_index: Open) -> None:

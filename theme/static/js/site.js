@@ -82,9 +82,8 @@
       { rootMargin: "1200px" },
     );
     for (const element of all("check-list[data-script]")) near.observe(element);
-    const cards = all("[data-script-if]");
-    if (cards.length && hasProgress(cards[0].dataset.scriptIf)) {
-      for (const element of cards) load(element);
+    for (const element of all("[data-script-if]")) {
+      if (hasProgress(element.dataset.scriptIf)) load(element);
     }
   }
 

@@ -1,14 +1,19 @@
-/** `<check-card>` says on a list's card how far its reader is, with `data-name` the list's title too; nothing as long as nothing was done. */
+/**
+ * `<check-card>` says on a list's card how far its reader is, with `data-name` the list's title too. As long as nothing
+ * was done it shows what it holds.
+ */
 
 import { make } from "./make.js";
 import { fill, squares } from "./squares.js";
 
 class CheckCard extends HTMLElement {
   #stop;
+  #before;
 
   connectedCallback() {
     if (this.#stop) return;
     this.#stop = new AbortController();
+    this.#before ??= [...this.childNodes];
     const { signal } = this.#stop;
     const show = () => this.#show();
     addEventListener("storage", show, { signal });
@@ -19,13 +24,13 @@ class CheckCard extends HTMLElement {
   disconnectedCallback() {
     this.#stop?.abort();
     this.#stop = undefined;
-    this.replaceChildren();
+    this.replaceChildren(...this.#before);
   }
 
   #show() {
     const [done, total] = this.#sum();
-    this.replaceChildren();
-    if (!total || !done) return;
+    this.replaceChildren(...(done ? [] : this.#before));
+    if (!done) return;
     const row = squares();
     fill(row, Array.from({ length: total }, (_, at) => at < done));
     const words = done < total ? "Resume" : "Look again";

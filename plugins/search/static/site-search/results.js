@@ -4,23 +4,24 @@ import { densest, pieces, size, words } from "./excerpt.js";
 import { plain } from "./nearest.js";
 
 /**
- * Whether Pagefind found nothing and has taken beginnings of the words instead: "conf" for "confrence".
+ * Whether Pagefind did not find a word and has taken a beginning of it instead: "conf" for "confrence".
  * @param {string} query
  * @param {import("./engine.js").Fragment} fragment the first of what it found
  */
 export function isFar(query, fragment) {
   const all = words(fragment.content);
-  const found = [...new Set(fragment.locations.map((at) => plain(all[at] ?? "")))];
-  const terms = plain(query).split(" ");
-  return found.length > 0 && found.every((word) => terms.some((term) => isBeginning(word.split(" "), term)));
+  const found = [...new Set(fragment.locations.flatMap((at) => plain(all[at] ?? "").split(" ")))];
+  return plain(query)
+    .split(" ")
+    .some((term) => {
+      const alike = found.filter((word) => word && (word.startsWith(term) || term.startsWith(word)));
+      return alike.length > 0 && alike.every((word) => isTooShort(word, term));
+    });
 }
 
-/** Whether one of the parts of a word is so short a beginning of what was asked that it is none of its forms. */
-function isBeginning(parts, term) {
-  const isShort = ({ length }) => length < 3 || (length < 5 && term.length - length > 4);
-  return (
-    !parts.some((part) => part.startsWith(term)) && parts.some((part) => term.startsWith(part) && part && isShort(part))
-  );
+/** Whether a beginning is so short that it is no form of the word. */
+function isTooShort(word, term) {
+  return word.length < term.length && (word.length < 2 || (word.length < 5 && term.length - word.length > 4));
 }
 
 /**
@@ -60,7 +61,7 @@ function* about(fragment, part, titles) {
   const head = Math.min(to, from + size(anchor?.text ?? fragment.meta.title));
   if (anchor) yield paragraph("search-panel-section", heading(anchor, found));
   else if (where && where !== fragment.meta.title) yield paragraph("search-panel-section", [{ text: where, isFound: false }]);
-  const body = { from: head, to };
+  const body = { from: head, to: anchor || head < to ? to : all.length }; // found in the title, which a heading follows
   const excerpt = pieces(all, found, densest(found, body), body);
   if (excerpt.length) yield paragraph("search-panel-excerpt", excerpt);
 }

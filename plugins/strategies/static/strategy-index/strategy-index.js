@@ -3,7 +3,8 @@
  * linked and Back undoes it.
  *
  * The index itself never changes: what is found is shown beside it, in copies, a screenful and a little more at once.
- * So a keystroke costs the same however long the index is.
+ * So a keystroke costs the same however long the index is. How much is shown stands in the state of the address, for
+ * Back; on paper, and for the browser's own search, it is all.
  *
  * @fires strategy-index-change when something else is shown than before
  */
@@ -24,6 +25,8 @@ class StrategyIndex extends HTMLElement {
   #order = [];
   #found = [];
   #said;
+  #keeping;
+  #onScreen = 0;
 
   connectedCallback() {
     this.#form = this.querySelector("form");
@@ -43,6 +46,7 @@ class StrategyIndex extends HTMLElement {
     this.#stop?.abort();
     this.#stop = undefined;
     clearTimeout(this.#timer);
+    clearTimeout(this.#keeping);
   }
 
   /** What is found, and the way to more of it. */
@@ -99,6 +103,8 @@ class StrategyIndex extends HTMLElement {
     this.addEventListener("click", (event) => this.#copy(event), { signal });
     document.addEventListener("keydown", (event) => this.#key(event), { signal });
     addEventListener("popstate", () => this.#fromAddress(), { signal });
+    addEventListener("beforeprint", () => this.#beginPrint(), { signal });
+    addEventListener("afterprint", () => this.#endPrint(), { signal });
     const near = (seen) => seen.at(-1).isIntersecting && this.#showMore();
     this.#end = new IntersectionObserver(near, { rootMargin: "300px" });
     signal.addEventListener("abort", () => this.#end.disconnect());
@@ -121,12 +127,12 @@ class StrategyIndex extends HTMLElement {
     }
     const tags = this.#form.querySelector("details");
     if (tags && given.has("tag")) tags.open = true;
-    this.#apply();
+    this.#apply(history.state?.strategiesShown);
   }
 
   #changed(how) {
     const query = this.#state().toString();
-    history[how](history.state, "", query ? `?${query}` : location.pathname);
+    history[how]({ ...history.state, strategiesShown: 0 }, "", query ? `?${query}` : location.pathname);
     this.#apply();
   }
 
@@ -137,12 +143,19 @@ class StrategyIndex extends HTMLElement {
       else if (field.name && field.name !== "sort") field.value = "";
     }
     this.#changed("pushState");
-    this.#form.elements.q.focus();
+    this.#focusField();
+  }
+
+  /** At once: a page that glides there stops on its way when the first letter makes it shorter. */
+  #focusField() {
+    const { q } = this.#form.elements;
+    q.scrollIntoView({ behavior: "instant", block: "nearest" });
+    q.focus({ preventScroll: true });
   }
 
   // --- what is shown -------------------------------------------------------------------------------------
 
-  #apply() {
+  #apply(least = 0) {
     const state = this.#state();
     const order = state.get("sort") ?? "";
     const isFiltered = [...state.keys()].some((name) => name !== "sort");
@@ -150,9 +163,7 @@ class StrategyIndex extends HTMLElement {
     const isWhole = !isFiltered && !order;
     this.#parts.hidden = !isWhole;
     this.#heading.hidden = this.#list.hidden = isWhole || !this.#found.length;
-    this.#list.replaceChildren();
-    this.#more.hidden = true;
-    if (!isWhole) this.#showMore();
+    this.#show(isWhole ? 0 : Math.max(BATCH, least));
     this.#tell(this.#found.length, isFiltered);
   }
 
@@ -161,14 +172,47 @@ class StrategyIndex extends HTMLElement {
     return this.#order[1];
   }
 
-  #showMore(isAsked = false) {
-    const at = this.#list.childElementCount;
-    const next = this.#found.slice(at, at + BATCH).map((entry) => (entry.copy ??= copied(entry.element)));
-    this.#list.append(...next);
-    this.#more.hidden = this.#found.length <= at + BATCH;
+  /** So many of what is found; what is in the list already stays in it. Of 0 nothing is shown, and no way to more. */
+  #show(most) {
+    const next = this.#found.slice(0, most).map((entry) => (entry.copy ??= copied(entry.element)));
+    const kept = new Set(next);
+    for (const each of [...this.#list.children]) if (!kept.has(each)) each.remove();
+    let at = this.#list.firstElementChild;
+    for (const each of next) {
+      if (each === at) at = at.nextElementSibling;
+      else this.#list.insertBefore(each, at);
+    }
+    this.#more.hidden = !most || this.#found.length <= most;
     this.#end.unobserve(this.#more); // anew: it tells of changes only, and the end may be as near as before
     if (!this.#more.hidden) this.#end.observe(this.#more);
-    if (isAsked) next[0]?.querySelector("a").focus();
+  }
+
+  #showMore(isAsked = false) {
+    const before = this.#list.childElementCount;
+    this.#show(before + BATCH);
+    this.#keepShown();
+    if (isAsked) this.#list.children[before]?.querySelector("a").focus();
+  }
+
+  #showAll() {
+    if (!this.#more.hidden) this.#show(this.#found.length);
+  }
+
+  /** Once it has come to rest: browsers count how often an address is touched. */
+  #keepShown() {
+    clearTimeout(this.#keeping);
+    const keep = () => history.replaceState({ ...history.state, strategiesShown: this.#list.childElementCount }, "");
+    this.#keeping = setTimeout(keep, 400);
+  }
+
+  #beginPrint() {
+    this.#onScreen = this.#more.hidden ? 0 : this.#list.childElementCount;
+    this.#showAll();
+  }
+
+  #endPrint() {
+    if (this.#onScreen) this.#show(this.#onScreen);
+    this.#onScreen = 0;
   }
 
   #tell(shown, isFiltered) {
@@ -202,13 +246,14 @@ class StrategyIndex extends HTMLElement {
   }
 
   #key(event) {
-    if (event.defaultPrevented || event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
     const { key, target } = event;
+    if (key === "F3" || (key === "f" && (event.ctrlKey || event.metaKey))) this.#showAll(); // the browser will search
+    if (event.defaultPrevented || event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
     const isInside = this.contains(target);
     const isFiltered = !this.querySelector(".strategy-index-clear").hidden;
     if (key === "/" && !target.closest("input:not([type=checkbox]), select, textarea, [contenteditable]")) {
       event.preventDefault();
-      this.#form.elements.q.focus();
+      this.#focusField();
     } else if (key === "Escape" && isInside && isFiltered) this.#clear(event);
     else if (key === "ArrowDown" && isInside) this.#move(event, 1);
     else if (key === "ArrowUp" && isInside) this.#move(event, -1);
@@ -225,7 +270,8 @@ class StrategyIndex extends HTMLElement {
       this.#showMore();
       links = this.#links();
     }
-    (at < 0 ? (entry ? q : undefined) : links[at])?.focus();
+    if (at < 0 && entry) this.#focusField();
+    else links[at]?.focus();
   }
 
   // --- links to copy -------------------------------------------------------------------------------------
