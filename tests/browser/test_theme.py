@@ -139,7 +139,8 @@ def test_a_list_in_an_article_is_loaded_when_it_comes_near(page: Page, site: str
 def test_a_slash_leads_to_the_search_unless_one_is_writing(page: Page, site: str) -> None:
     page.goto(f"{site}/{ARTICLE}")
     page.keyboard.press("/")
-    page.wait_for_url(f"{site}/search/")
+    page.wait_for_url(f"{site}/search/*")
+    expect(page.get_by_role("searchbox")).to_be_focused()
     page.goto(f"{site}/strategies/")
     page.keyboard.press("/")
     page.keyboard.type("a/b")

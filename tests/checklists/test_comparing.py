@@ -53,3 +53,17 @@ def test_nothing_is_called_gone_while_a_file_cannot_be_read() -> None:
     lock = updated(Lock("lock"), [article(item("smile", "Smile", 4))])
     assert lines(compare(lock, [], complete=False)) == []
     assert len(lines(compare(lock, []))) == 1
+
+
+def test_an_id_that_is_told_to_be_given_is_no_other_heading_s() -> None:
+    here = Location("content/articles/a.rst")
+
+    def guide(**texts: str) -> Checklist:
+        items = tuple(Item(id.replace("_", "-"), text, here) for id, text in texts.items())
+        return Checklist("guide-a", "guide-a", "A", here, (Section("", "", here, items),), is_guide=True)
+
+    lock = updated(Lock("lock"), [guide(tip="Leave early", tip_2="Carry water")])
+    assert lines(compare(lock, [guide(tip="Bring your own cup", tip_2="Carry water")])) == [
+        'content/articles/a.rst:1:1: the text of "tip" is very different from "Leave early", which was published. '
+        "If the heading means something else now, give it another id, .. _tip-3: above it."
+    ]

@@ -38,3 +38,22 @@ def test_a_chain_of_a_thousand_items_is_followed_to_its_end() -> None:
     assert list(problems([Checklist("a", "a", "A", here, (Section("", "", here, items),))])) == []
     (told,) = problems([Checklist("a", "a", "A", here, (Section("", "", here, ring),))])
     assert told.what == '"i0" was "i1" was "i2" was "i3" was "…" was "i0" goes round in a circle (the second in line 1)'
+
+
+@pytest.mark.parametrize(
+    ("path", "is_guide", "said"),
+    [
+        ("a.md", True, "guide_id: x-2 in the front matter of this article"),
+        ("a.md", False, "checklist_id: x-2 in the front matter of this article"),
+        ("a.rst", True, ":guide_id: x-2 in the first lines of this article"),
+        ("a.html", True, '<meta name="guide_id" content="x-2"> in the head of this article'),
+    ],
+)
+def test_an_article_is_told_the_key_that_is_read_there(path: str, is_guide: bool, said: str) -> None:
+    def one(path: str, slug: str, is_guide: bool = False) -> Checklist:
+        where = Location(path)
+        return Checklist("x", slug, "X", where, (Section("", "", where, ()),), is_guide=is_guide)
+
+    told = [each.fix for other in ("x", "y") for each in problems([one("o.yml", other), one(path, "x", is_guide)])]
+    start = f"Give one of them another id, the one that was not published yet: {said}, or "
+    assert told == [f"{start}a new name for the other file.", f"{start}id: x-2 in the other file."]

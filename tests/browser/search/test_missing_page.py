@@ -49,7 +49,7 @@ def test_without_scripts_it_says_where_to_go(browser: Browser, address: str) -> 
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(f"{address}/articles/hill/")
-    assert page.locator(".search-nearest").is_hidden()
+    assert page.locator(".search-nearest a").count() >= 3
     links = page.locator("main .prose a").evaluate_all("links => links.map(link => link.pathname)")
     assert {"/walks/archive/", "/walks/strategies/", "/walks/checklists/"} <= set(links)
     context.close()

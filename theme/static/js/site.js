@@ -161,7 +161,7 @@
     const link = all("[data-key]").find((each) => each.dataset.key === event.key);
     if (!link) return;
     event.preventDefault();
-    link.click();
+    location.assign(`${link.href}#find`);
   }
 
   colour();

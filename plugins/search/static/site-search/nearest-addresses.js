@@ -1,6 +1,6 @@
 /**
  * `<nearest-addresses>`, on the page for what is missing, offers the pages whose addresses or titles are most like the
- * address that was asked for. It is not shown before it knows; a theme keeps its place free, so that nothing moves then.
+ * address that was asked for, before those that it offers anyway: as many rows as there were, so that nothing moves.
  */
 
 import { nearest } from "./nearest.js";
@@ -22,7 +22,9 @@ class NearestAddresses extends HTMLElement {
   }
 
   #offer(pages, root) {
-    const items = pages.map(([url, title]) => {
+    const list = this.querySelector("ol");
+    const rows = list.childElementCount;
+    const items = pages.slice(0, rows || MOST).map(([url, title]) => {
       const [item, link] = [document.createElement("li"), document.createElement("a")];
       link.href = `${root}${url}`;
       link.dir = "auto";
@@ -30,9 +32,9 @@ class NearestAddresses extends HTMLElement {
       item.append(link);
       return item;
     });
-    this.querySelector("ol").replaceChildren(...items);
-    if (!items.length) this.querySelector("h2").textContent = "No page here has an address like it";
-    this.hidden = false;
+    list.prepend(...items);
+    while (rows && list.childElementCount > rows) list.lastElementChild.remove();
+    this.querySelector("h2").textContent = items.length ? "Perhaps one of these" : "No page here has an address like it";
     this.classList.add("is-ready");
   }
 }

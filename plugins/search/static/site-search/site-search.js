@@ -42,6 +42,7 @@ class SiteSearch extends HTMLElement {
     if (index) this.#engine ??= new Engine(index, root, names.split(" "));
     this.#listen();
     this.#fromAddress();
+    if (location.hash === "#find") this.#field.focus(); // whoever came by the key of another page wants to write
   }
 
   disconnectedCallback() {
