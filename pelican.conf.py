@@ -17,6 +17,7 @@ NAV = (
     ("Checklists", "checklists/"),
 )
 NAV_FOOT = (
+    ("My plan", "plan/"),
     ("Tags", "tags/"),
     ("Archive", "archive/"),
     ("Feeds", "feeds/"),
@@ -36,6 +37,8 @@ PUBLISH_SHEETS = {
     ],
     "check-list": ["components/check_*.css", "components/checklist_*.css", "pages/checklist*.css"],
     "strategy-index": ["components/strategy_*.css", "pages/strategy.css"],
+    "plan": ["components/plan_list.css"],
+    "plan-toggles": ["components/plan_toggles.css"],
     "search": ["components/search_*.css", "pages/search.css"],
 }  # stylesheets that only some pages load
 PUBLISH_MANIFEST = "manifest.webmanifest"
@@ -74,7 +77,7 @@ MARKDOWN = {
         "pymdownx.quotes",
     ],
     "extension_configs": {
-        "tables": {"use_align_attribute": True},  # a style attribute would break the content security policy
+        "tables": {"use_align_attribute": True},  # which articles turns into a class
         "pymdownx.highlight": {"css_class": "highlight", "guess_lang": False},
         "pymdownx.tilde": {"subscript": False},
         "pymdownx.quotes": {"callouts": True},
@@ -116,6 +119,7 @@ STRATEGY_SAVE_AS = "strategies/{slug}/index.html"
 CHECKLIST_URL = "checklists/{slug}/"
 CHECKLIST_SAVE_AS = "checklists/{slug}/index.html"
 CHECKLISTS_URL, CHECKLISTS_SAVE_AS = "checklists/", "checklists/index.html"
+PLAN_URL, PLAN_SAVE_AS = "plan/", "plan/index.html"
 ARCHIVE_URL, ARCHIVE_SAVE_AS = "archive/", "archive/index.html"
 FEEDS_URL, FEEDS_SAVE_AS = "feeds/", "feeds/index.html"
 

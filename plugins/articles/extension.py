@@ -262,17 +262,20 @@ class _Structure(Treeprocessor):
     def _wrap_tables(self, root: Element) -> None:
         """Puts each table in a region that scrolls by itself and can be reached by keyboard (WCAG 2.1.1).
 
-        An empty corner is a cell like any other: a header that says nothing heads nothing.
+        An empty corner is a cell like any other: a header that says nothing heads nothing. What columns are aligned to
+        is a class: the attribute is obsolete, and a style would break a strict content security policy.
         """
-        for cell in root.iter("th"):
-            if not len(cell) and not (cell.text or "").strip():
+        for cell in [*root.iter("th"), *root.iter("td")]:
+            if side := cell.attrib.pop("align", ""):
+                cell.set("class", f"align-{side}")
+            if cell.tag == "th" and not len(cell) and not (cell.text or "").strip():
                 cell.tag = "td"
+            elif cell.tag == "th" and "scope" not in cell.attrib:
+                cell.set("scope", "col")
         for parent in list(root.iter()):
             for at, child in enumerate(list(parent)):
                 if child.tag == "table" and parent.get("class") != "table":
-                    region = Element(
-                        "div", {"class": "table", "role": "region", "tabindex": "0", "aria-label": "Table"}
-                    )
+                    region = Element("section", {"class": "table", "tabindex": "0", "aria-label": "Table"})
                     region.tail, child.tail = child.tail, None
                     parent[at] = region
                     region.append(child)

@@ -20,9 +20,11 @@ from strategies.generator import StrategiesGenerator
 from strategies.ids import fragment
 from strategies.model import Strategy
 
+from .generator import PlanGenerator
 from .guide import SECTION, guide, is_wanted
 from .links import Meant, Practice, lists_by_article, names, practices, unknown
 from .marking import Marker
+from .plan import KnownList, entry_ids, with_entries
 
 Practices = Mapping[str, Sequence[Practice]]
 """By the ids of strategies."""
@@ -30,7 +32,12 @@ KINDS = ("articles", "translations", "hidden_articles", "hidden_translations", "
 
 
 def register() -> None:
+    signals.get_generators.connect(generator)
     signals.all_generators_finalized.connect(join)  # after those of strategies and checklists: in the order of PLUGINS
+
+
+def generator(pelican: Any) -> type[PlanGenerator]:
+    return PlanGenerator
 
 
 def join(generators: Iterable[Any]) -> None:
@@ -49,11 +56,19 @@ def join(generators: Iterable[Any]) -> None:
     by_strategy = practices(lists.lists, known)
     if index is not None:
         index.practised.update(by_strategy)
-    _join_articles(written, lists, known, by_strategy)
+    entries = entry_ids(index.entries if index else ())
+    _join_articles(written, lists, known, by_strategy, entries)
+    plan = found.get(PlanGenerator)
+    if plan is not None and index is not None:
+        plan.offer(_known_lists(lists, written))
 
 
 def _join_articles(
-    written: Iterable[Article], lists: ChecklistsGenerator, known: Mapping[str, Meant], by_strategy: Practices
+    written: Iterable[Article],
+    lists: ChecklistsGenerator,
+    known: Mapping[str, Meant],
+    by_strategy: Practices,
+    entries: Mapping[str, str],
 ) -> None:
     marker = _marker(lists)
     by_article = lists_by_article(lists.lists, known)
@@ -63,7 +78,7 @@ def _join_articles(
         if strategies := _strategies(article):
             _mark(article, marker, by_strategy)
             if is_wanted(strategies, getattr(article, "as_checklist", None)):
-                _add_guide(article, lists)
+                _add_guide(article, lists, entries)
 
 
 def _slug(article: Article) -> str:
@@ -114,16 +129,35 @@ def _macro(lists: ChecklistsGenerator, name: str) -> Callable[..., str]:
 # --- its checklist -------------------------------------------------------------------------------------------
 
 
-def _add_guide(article: Article, lists: ChecklistsGenerator) -> None:
+def _add_guide(article: Article, lists: ChecklistsGenerator, entries: Mapping[str, str]) -> None:
     strategies = _strategies(article)
     id = getattr(article, "guide_id", "") or f"guide-{slugify(_slug(article))}"
     made = guide(strategies, id, article.title, Location(shown_path(article.source_path)))
     lists.add(made)
-    article.guide_html = Markup(_shown(made, lists.inserter, strategies, article.url))
+    article.guide_html = Markup(_shown(made, lists.inserter, strategies, article.url, entries))
     article.guide_count, article.guide_list = len(strategies), made.id
 
 
-def _shown(made: Checklist, inserter: Inserter, strategies: Iterable[Strategy], url: str) -> str:
+def _shown(
+    made: Checklist, inserter: Inserter, strategies: Iterable[Strategy], url: str, entries: Mapping[str, str]
+) -> str:
     here = replace(inserter, strategies={each.id: _link((each,)) for each in strategies})
     place = replace(here.place(made, url, f"check:{made.slug}:"), sections=(SECTION,))
-    return here.render(view(made, place))
+    shown = with_entries(view(made, place), entries, {each.id: each.strategy for each in made.items})
+    return here.render(shown)
+
+
+# --- the reader's plan ---------------------------------------------------------------------------------------
+
+
+def _known_lists(lists: ChecklistsGenerator, articles: Iterable[Article]) -> list[KnownList]:
+    """The lists that a reader may have begun: those with pages, and those in published articles and pages."""
+    found = [KnownList(each.id, each.title, each.url) for each in lists.lists if not each.badge]
+    guides = [each for each in articles if each.guide_list and _is_published(each)]
+    found += [KnownList(each.guide_list, str(each.title), f"{each.url}#page:guide") for each in guides]
+    told = [(content, tasks) for content, _, tasks in lists.showing if tasks is not None and _is_published(content)]
+    return found + [KnownList(tasks.id, str(content.title), str(content.url)) for content, tasks in told]
+
+
+def _is_published(content: Any) -> bool:
+    return content.status == "published" and not getattr(content, "badge", "")

@@ -34,7 +34,8 @@ def illustrate(generators: Iterable[Any]) -> None:
     for each in everything:
         each.picture = None
     contents = [each for each in everything if has_images(each)]
-    if not contents or not _setting(contents[0].settings, "PUBLISH_PICTURES"):
+    is_read_only = not any(hasattr(each, "staticfiles") for each in generators)  # nothing is built: texts are looked at
+    if is_read_only or not contents or not _setting(contents[0].settings, "PUBLISH_PICTURES"):
         return
     written = [_resolve(each) for each in contents]
     site, images = _site(generators), _images(contents[0].settings)

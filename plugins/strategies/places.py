@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from html import unescape
+from itertools import chain
 
 from articles.blocks import blocks
 from articles.outline import numbered_title
@@ -30,7 +31,7 @@ class Lines:
         """The line of the first of these titles, which follow one another in a section; 1 if it cannot be told."""
         wanted, above = [folded(title) for title in titles], folded(section)
         start = next((at for at, (_, title) in enumerate(self.known) if title == above), 0)
-        for at in (*range(start, len(self.known)), *range(start)):
+        for at in chain(range(start, len(self.known)), range(start)):
             line, title = self.known[at]
             if title == wanted[0] and self._follow(at, wanted):
                 del self.known[at]  # the next run with these titles is another one

@@ -84,14 +84,18 @@ def _tells(each: Judged) -> bool:
 
 
 def _without_holders(judged: list[Judged], card: Card) -> list[Judged]:
-    """An article's own sections without those that have advice below them, unless its title counts them all."""
+    """An article's own sections, and siblings on several levels, without those that have advice below them."""
     advised = {id(each.run.section) for each in judged if each.verdict.kind is Kind.STRATEGY and each.run.section}
-    return [_without_those(advised, each, card) if each.run.chapters else each for each in judged]
+    return [_without_those(advised, each, card) if _may_hold(each.run) else each for each in judged]
+
+
+def _may_hold(run: Run) -> bool:
+    return run.chapters or len({item.level for item in run.items if isinstance(item, Section)}) > 1
 
 
 def _without_those(advised: Collection[int], each: Judged, card: Card) -> Judged:
     if each.verdict.kind is not Kind.STRATEGY or says_number(card.title, len(each.run.items)):
-        return each
+        return each  # a title that counts the sections says that they are what it promises
     holders = [item for item in each.run.items if any(id(below) in advised for below in _with_those_below(item))]
     return _judged_without(tuple(holders), each, card) if holders else each
 
@@ -99,8 +103,9 @@ def _without_those(advised: Collection[int], each: Judged, card: Card) -> Judged
 def _judged_without(holders: tuple[Item, ...], each: Judged, card: Card) -> Judged:
     each = replace(each, left_out=holders)
     titles = [item.title for item in _listed(each)]
-    decided = decide(titles, "", card.title, card.lang, chapters=True) if len(titles) >= FEWEST else HELD
-    return replace(each, verdict=decided)
+    if len(titles) < FEWEST:
+        return replace(each, verdict=HELD)
+    return replace(each, verdict=decide(titles, _section(each.run), card.title, card.lang, each.run.chapters))
 
 
 def _with_those_below(item: Item) -> Iterator[Section]:

@@ -64,6 +64,6 @@ def test_an_id_that_is_told_to_be_given_is_no_other_heading_s() -> None:
 
     lock = updated(Lock("lock"), [guide(tip="Leave early", tip_2="Carry water")])
     assert lines(compare(lock, [guide(tip="Bring your own cup", tip_2="Carry water")])) == [
-        'content/articles/a.rst:1:1: the text of "tip" is very different from "Leave early", which was published. '
-        "If the heading means something else now, give it another id, .. _tip-3: above it."
+        'warning: content/articles/a.rst:1:1: the text of "tip" is very different from "Leave early", which was '
+        "published. If the heading means something else now, give it another id, .. _tip-3: above it."
     ]

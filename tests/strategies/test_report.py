@@ -71,7 +71,8 @@ There is time.
 """
 HTML = (
     "<html><head><title>A Swim</title><meta name=date content=2026-01-03></head>\n"
-    "<body><h2>Tips for Swimming</h2>\n<h3>Breathe Out</h3><p>Slowly.</p>\n<h3>Look Down</h3><p>Far.</p></body></html>\n"
+    "<body><h2>Tips for Swimming</h2>\n"
+    "<h3>Breathe Out</h3><p>Slowly.</p>\n<h3>Look Down</h3><p>Far.</p></body></html>\n"
 )
 
 
@@ -129,9 +130,7 @@ def test_articles_in_all_forms_are_read(site: Path, capsys: pytest.CaptureFixtur
     ]
 
 
-def test_an_article_in_another_form_that_cannot_be_read_is_told(
-    site: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_an_article_in_another_form_that_cannot_be_read_is_told(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
     write(site, name="walk.rst", text=RST.replace("2026-01-02", "soon"))
     status, _, problems = run(capsys)
     assert status == 1
@@ -196,7 +195,11 @@ def test_an_article_that_cannot_be_read_is_told(site: Path, capsys: pytest.Captu
 
 @pytest.mark.parametrize(
     ("more", "date", "status"),
-    [("draft: true\n", "2026-01-01", "draft"), ("", "2999-01-01", "scheduled"), ("status: hidden\n", "2026-01-01", "hidden")],
+    [
+        ("draft: true\n", "2026-01-01", "draft"),
+        ("", "2999-01-01", "scheduled"),
+        ("status: hidden\n", "2026-01-01", "hidden"),
+    ],
 )
 def test_what_is_not_published_is_told_of_and_not_counted(
     site: Path, capsys: pytest.CaptureFixture[str], more: str, date: str, status: str

@@ -33,7 +33,7 @@ PAGE = ENV.from_string(
 {% from "components/check_list.html" import check_list %}
 {% for list in lists %}{{ check_list(list) }}{% endfor %}
 {% from "components/checklist_card.html" import checklist_card %}
-{% if cards %}<ul class="checklists" role="list">{% for card in cards %}{{ checklist_card(card, "") }}{% endfor %}</ul>
+{% if cards %}<ul class="checklists">{% for card in cards %}{{ checklist_card(card, "") }}{% endfor %}</ul>
 <script type="module" src="{{ script }}"></script>{% endif %}
 </main></body></html>"""
 )

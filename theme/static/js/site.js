@@ -81,7 +81,7 @@
       },
       { rootMargin: "1200px" },
     );
-    for (const element of all("check-list[data-script]")) near.observe(element);
+    for (const element of all("check-list[data-script], [data-script-near]")) near.observe(element);
     for (const element of all("[data-script-if]")) {
       if (hasProgress(element.dataset.scriptIf)) load(element);
     }

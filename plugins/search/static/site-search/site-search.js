@@ -255,7 +255,6 @@ function emptySection(name, size) {
   heading.append(name, " ", count);
   const list = document.createElement("ol");
   list.className = "search-panel-list";
-  list.setAttribute("role", "list");
   section.append(heading, list);
   return { section, list };
 }

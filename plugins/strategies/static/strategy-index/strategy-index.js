@@ -53,7 +53,6 @@ class StrategyIndex extends HTMLElement {
   #makeList() {
     const list = document.createElement("ol");
     list.className = "strategy-index-list";
-    list.setAttribute("role", "list");
     this.#more = document.createElement("button");
     this.#more.className = "strategy-index-more";
     this.#more.type = "button";
