@@ -17,7 +17,6 @@ NAV = (
     ("Checklists", "checklists/"),
 )
 NAV_FOOT = (
-    ("My plan", "plan/"),
     ("Tags", "tags/"),
     ("Archive", "archive/"),
     ("Feeds", "feeds/"),

@@ -8,9 +8,11 @@ from pathlib import Path
 
 import minify
 from located import Location, Problem, read_source, report, shown_path
-from rjsmin import jsmin
 
 from .stylesheet import hashed, sheets
+
+CSS, SCRIPT = "text/css", "application/javascript"
+KINDS = {CSS: "a stylesheet", SCRIPT: "a script"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,19 +28,18 @@ class Asset:
 def stylesheets(theme: Path, folder: str, apart: Mapping[str, Sequence[str]], output: str) -> list[Asset]:
     """The sheet for every page, then those that only some pages need; none where the theme has none in `folder`."""
     root = theme / folder
-    sources = {path.relative_to(root).as_posix(): _minified(path) for path in root.rglob("*.css")}
+    sources = {path.relative_to(root).as_posix(): _ended(_minified(path, CSS)) for path in root.rglob("*.css")}
     return [Asset(name, hashed(f"{output}/{name}.css", text), text) for name, text in sheets(sources, apart)]
 
 
-def _minified(path: Path) -> str:
-    """The stylesheet without comments and blanks; as it is, and told, where a bracket is not closed."""
+def _minified(path: Path, kind: str) -> str:
+    """The file without comments and blanks; as it is, and told, where a bracket is not closed."""
     text = _read(path).lstrip("\ufeff")
     try:
-        least = str(minify.string("text/css", text))
-        return least if least.endswith("}") or not least else f"{least};"  # another sheet follows
-    except minify.MinifyError:
+        return str(minify.string(kind, text))
+    except minify.MinifyError as error:
         where = Location(shown_path(path), text.count("\n") + 1, 1)
-        report([Problem(where, "the stylesheet ends before all its brackets are closed", "Close them.")])
+        report([Problem(where, f"the file cannot be read as {KINDS[kind]}: {error}", "Close all brackets and quotes.")])
         return text
 
 
@@ -50,9 +51,14 @@ def _read(path: Path) -> str:
 
 def scripts(theme: Path, folder: str, output: str) -> list[Asset]:
     """The scripts at the top of their folder, each without comments."""
-    sources = {path.stem: _read(path) for path in sorted((theme / folder).glob("*.js"))}
-    texts = {name: jsmin(text) + "\n" for name, text in sources.items() if text}
+    sources = {path.stem: _minified(path, SCRIPT) for path in sorted((theme / folder).glob("*.js"))}
+    texts = {name: f"{text}\n" for name, text in sources.items() if text}
     return [Asset(name, hashed(f"{output}/{name}.js", text), text) for name, text in texts.items()]
+
+
+def _ended(css: str) -> str:
+    """With a semicolon where the last rule has no braces: another sheet follows."""
+    return css if css.endswith("}") or not css else f"{css};"
 
 
 def fonts(theme: Path, folder: str, output: str) -> dict[str, str]:

@@ -19,6 +19,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from located import Location, Mapping, Node, Problem, Scalar, Sequence, compose, nearest, quote, slugify
@@ -193,6 +194,7 @@ def _twice(found: list[Direction]) -> Iterator[Problem]:
             yield Problem(each.id_where or each.entry.where, what, "Give one of them another id.")
 
 
+@lru_cache(maxsize=2**15)  # a direction is compared with all titles of a site
 def id_of(title: str, kind: Kind = Kind.STRATEGY) -> str:
     """The id of an entry that says none: the slug of its title.
 

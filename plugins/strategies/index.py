@@ -19,7 +19,7 @@ from .ids import LIMIT, marked
 from .model import Entry, Kind, Strategy
 from .named import normal
 
-SUGGESTIONS = 20
+SUGGESTIONS = 10
 """So many names that nobody knows get a suggestion: to look for one takes time where there are thousands of titles."""
 
 
@@ -188,7 +188,7 @@ class _Index:
 
     def _tell_empty(self, name: Named) -> None:
         """An entry without strategies: there never was one, or all of them went elsewhere."""
-        if not any(normal(each.title) == normal(name.text) for each in self.members.values()):
+        if normal(name.text) not in self.titles:
             self._tell_nothing(name, "entry")
             return
         what = f"nothing is left of the entry {quote(name.text)}: its strategies are in other entries"
@@ -206,6 +206,10 @@ class _Index:
             else "Write the title of a strategy or its id, as make strategies lists them."
         )
         self.problems.append(Problem(name.where, f'"{key}" names no strategy: {quote(name.text)}', fix))
+
+    @cached_property
+    def titles(self) -> frozenset[str]:
+        return frozenset(normal(each.title) for each in self.members.values())
 
     def _is_to_come(self, name: Named, key: str) -> bool:
         """Does it name advice of an article that is not published, or not listed? That is told, and no mistake."""

@@ -12,7 +12,7 @@ APOSTROPHES = re.compile("['’‘ʼ`]")
 OTHERS = re.compile(r"[\W_]+")
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2**15)  # a direction is compared with all titles of a site
 def normal(title: str) -> str:
     """What of a title counts: "3. Don’t Rush & Wait." and "Don't rush and wait" are one. No more is guessed."""
     text = numbered_title(" ".join(title.split()))[0]

@@ -21,7 +21,7 @@ from .kinds import Verdict
 from .model import Kind
 
 STRATEGY, NOT_STRATEGY = "strategy", "not-strategy"
-SUGGESTIONS = 20
+SUGGESTIONS = 10
 """So many wrong names get a suggestion: to look for it takes time, and the last of so many is the same mistake."""
 
 

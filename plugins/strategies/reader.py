@@ -19,6 +19,7 @@ from articles.model import Card, Outline
 from articles.other_headers import read_own
 from articles.plugin import TAG
 from articles.reader import ArticleReader, badge_of, present
+from docutils.utils import SystemMessage
 from located import MARKDOWN_SUFFIXES, Location, Problem, read_source, source_files
 from pelican.contents import Article
 from pelican.readers import Readers
@@ -99,8 +100,9 @@ class SiteReader:
             return Read(source.path, problems=source.problems)
         try:
             html, metadata = self.others[path.suffix[1:]].read(str(path))
-        except (ValueError, OSError) as error:
-            return Read(source.path, problems=(Problem(Location(source.path), f"cannot be read: {error}", "Mend it."),))
+        except (ValueError, OSError, SystemMessage) as error:
+            what = f"cannot be read: {' '.join(str(error).split()).rstrip('.')}"
+            return Read(source.path, problems=(Problem(Location(source.path), what, "Mend it."),))
         found = named(html or "", path.suffix == ".rst")
         outline = html_outline(found.html)[0]
         article = Article(found.html, {**metadata, "outline": outline}, self.settings, str(path))

@@ -247,4 +247,4 @@ def test_what_is_not_published_is_asked_for_only_where_a_name_is_found_nowhere()
 def test_of_many_names_of_nothing_only_the_first_get_a_suggestion() -> None:
     text = "entries:\n" + "".join(f"  - entry: Rest {n}\n" for n in range(40))
     told = make_index(SITE, read_directions(text, "s.yml")[0])[1]
-    assert [("Did you mean" in each.fix) for each in told] == [True] * 20 + [False] * 20
+    assert [("Did you mean" in each.fix) for each in told] == [True] * 10 + [False] * 30

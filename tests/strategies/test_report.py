@@ -130,10 +130,14 @@ def test_articles_in_all_forms_are_read(site: Path, capsys: pytest.CaptureFixtur
     ]
 
 
-def test_an_article_in_another_form_that_cannot_be_read_is_told(site: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    write(site, name="walk.rst", text=RST.replace("2026-01-02", "soon"))
+@pytest.mark.parametrize(("written", "wrong"), [("2026-01-02", "soon"), ("Go Slowly\n---------", "Go Slowly\n------")])
+def test_an_article_in_another_form_that_cannot_be_read_is_told(
+    site: Path, capsys: pytest.CaptureFixture[str], written: str, wrong: str
+) -> None:
+    write(site, name="walk.rst", text=RST.replace(written, wrong))
     status, _, problems = run(capsys)
     assert status == 1
+    assert len(problems) == 1
     assert problems[0].startswith("content/articles/walk.rst:1:1: cannot be read: ")
 
 

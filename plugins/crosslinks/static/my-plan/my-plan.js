@@ -222,7 +222,7 @@ export class MyPlan extends HTMLElement {
   /** The lists of which this browser has a record, each with a card; one that has nothing to say is not seen. */
   async #showLists() {
     await customElements.whenDefined("check-card");
-    const lists = JSON.parse(document.querySelector(".plan-known")?.textContent || "[]");
+    const lists = JSON.parse(this.querySelector(".plan-known")?.textContent || "[]");
     const begun = lists.filter(({ id }) => hasRecord(this.site, id));
     const ids = begun.map(({ id }) => id).join(" ");
     const { lists: place } = this.#parts;

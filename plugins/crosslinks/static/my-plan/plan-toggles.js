@@ -144,7 +144,7 @@ class PlanToggles extends HTMLElement {
     const made = store.apply(isIn ? takingOut([id]) : saving(id, title));
     this.#showAll();
     const url = this.querySelector("a")?.href;
-    if (made && !isIn && url) toggle.append(make("a", { class: "plan-toggle-link", href: url, "aria-label": "See my plan" }, "See it"));
+    if (made && !isIn && url) toggle.append(make("a", { class: "plan-toggle-link", href: url, "aria-label": "See it: my plan" }, "See it"));
     this.#tell(toggle, NOT_KEPT[store.state]);
   }
 
