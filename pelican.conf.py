@@ -36,7 +36,7 @@ PUBLISH_SHEETS = {
     ],
     "check-list": ["components/check_*.css", "components/checklist_*.css", "pages/checklist*.css"],
     "strategy-index": ["components/strategy_*.css", "pages/strategy.css"],
-    "plan": ["components/plan_list.css"],
+    "plan": ["components/plan.css"],
     "plan-toggles": ["components/plan_toggles.css"],
     "search": ["components/search_*.css", "pages/search.css"],
 }  # stylesheets that only some pages load

@@ -11,7 +11,7 @@ Where the site has a strategy index, readers get a plan: a page with what they s
 have begun, from their own browsers. Templates get `PLAN` (`url`, `script`, `toggles`; None where there is no plan). A
 theme offers to save strategies by an element `<plan-toggles data-site="…">` on a page that holds entries of the index,
 a guide, or elements with `data-strategy` and `data-title`, and by loading `PLAN.toggles`; it may bring `plan.html` and
-the macro `plan_list`. The page needs `connect-src 'self'` in a content security policy. No search engine should list
+the macro `plan`. The page needs `connect-src 'self'` in a content security policy. No search engine should list
 it: what is on it is nobody else's.
 """
 

@@ -19,7 +19,7 @@ from articles.model import Card, Outline
 from articles.other_headers import read_own
 from articles.plugin import TAG
 from articles.reader import ArticleReader, badge_of, present
-from docutils.utils import SystemMessage
+from docutils.utils import SystemMessage  # type: ignore[import-untyped]
 from located import MARKDOWN_SUFFIXES, Location, Problem, read_source, source_files
 from pelican.contents import Article
 from pelican.readers import Readers

@@ -16,6 +16,7 @@ from checklists.model import Checklist
 from checklists.reading import read_checklist
 from checklists.references import ArticleLink
 from checklists.view import ItemView, ListView, Place, view
+from crosslinks.plan import Plan
 from feeds.model import FeedLink
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from located import slugify
@@ -25,7 +26,8 @@ from strategies.model import Entry, Kind, Strategy
 from strategies.view import Addresses, EntryView, IndexView, SourceView, entry_view, index_view
 
 THEME = Path(__file__).parents[2] / "theme"
-PLUGINS = [Path(__file__).parents[2] / f"plugins/{name}/templates" for name in ("checklists", "strategies", "search")]
+WITH_TEMPLATES = ("checklists", "strategies", "crosslinks", "search")
+PLUGINS = [Path(__file__).parents[2] / f"plugins/{name}/templates" for name in WITH_TEMPLATES]
 """Templates that plugins bring, and the theme only dresses."""
 WRITTEN = datetime(2024, 3, 5, 9, 30, tzinfo=UTC)
 
@@ -253,6 +255,9 @@ def article(number: int) -> SimpleNamespace:
     )
 
 
+SHEETS = ("site", "lists", "check-list", "strategy-index", "search", "plan", "plan-toggles")
+
+
 def site(**changes: Any) -> dict[str, Any]:
     """The context every page gets."""
     cards = tuple(article(number).card for number in range(6))
@@ -275,10 +280,11 @@ def site(**changes: Any) -> dict[str, Any]:
         "ARCHIVE_URL": "archive/",
         "FEEDS_URL": "feeds/",
         "SITE_ID": "small-talk",
-        "SHEETS": {name: f"theme/{name}.css" for name in ("site", "lists", "check-list", "strategy-index", "search")},
+        "SHEETS": {name: f"theme/{name}.css" for name in SHEETS},
         "SCRIPTS": ("theme/site.js",),
         "FONTS": {name: f"theme/{name}.woff2" for name in ("read", "read-italic", "do")},
         "CHECK_CARD": "/guide/theme/check-card.js",
+        "PLAN": Plan("plan/", "/guide/theme/my-plan.js", "/guide/theme/plan-toggles.js"),
         "checklists": (),
         "FEEDS": (
             FeedLink("All articles (RSS)", "application/rss+xml", "feeds/rss.xml"),
@@ -409,6 +415,8 @@ PAGES: dict[str, tuple[str, Callable[[], dict[str, Any]]]] = {
         "search",
         lambda: {"search": examples("search_panel")["nothing to find"]["search"], "search_script": "/guide/search.js"},
     ),
+    "plan": ("plan", lambda: {"known": "[]", "index_url": "/guide/strategies.json"}),
+    "a site without a plan": ("404", lambda: {"PLAN": None}),
     "404": ("404", dict),
     "404 of a site without search": ("404", lambda: {"SEARCH_URL": "", "SEARCH_NEAREST": ""}),
 }

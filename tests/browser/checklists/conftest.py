@@ -12,7 +12,10 @@ from playwright.sync_api import Browser, BrowserContext, Locator, Page
 
 from tests.browser.checklists.pages import files
 
-POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; base-uri 'none'"
+POLICY = (
+    "default-src 'none'; script-src 'self' 'inline-speculation-rules'; style-src 'self'; img-src 'self' data:; "
+    "base-uri 'none'"
+)
 TYPES = {"js": "text/javascript", "css": "text/css", "svg": "image/svg+xml"}
 PAINTED = """new Promise((done) => {
   requestAnimationFrame(() => setTimeout(() => setTimeout(done)));

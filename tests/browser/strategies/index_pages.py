@@ -74,10 +74,13 @@ def files(entries: Iterable[EntryView]) -> dict[str, str]:
         "/guide/strategies/": index_page(entries),
         "/guide/strategy-index.js": script("theme")[1],
         "/guide/theme/site.css": joined(_sheets()),
+        "/guide/theme/strategy-index.css": "",  # all of it is in the other sheet here
+        "/guide/theme/apple-touch-icon.png": "",
         "/guide/theme/icon.svg": "<svg xmlns='http://www.w3.org/2000/svg'/>",
     }
 
 
 def _sheets() -> dict[str, str]:
     folder = ROOT / "theme/static/css"
-    return {path.relative_to(folder).as_posix(): path.read_text("utf-8") for path in folder.rglob("*.css") if path.stem != "fonts"}
+    found = [path for path in folder.rglob("*.css") if path.stem != "fonts"]
+    return {path.relative_to(folder).as_posix(): path.read_text("utf-8") for path in found}

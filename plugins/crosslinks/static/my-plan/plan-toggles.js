@@ -69,6 +69,7 @@ class PlanToggles extends HTMLElement {
     });
     for (const part of this.#place.querySelectorAll(".strategy-index-part")) inSight.observe(part);
     for (const list of this.#place.querySelectorAll(".strategy-index > .strategy-index-list")) {
+      for (const owner of list.children) this.#dress(owner);
       brought.observe(list, { childList: true });
     }
     signal.addEventListener("abort", () => [inSight, brought].forEach((each) => each.disconnect()));
@@ -118,6 +119,7 @@ class PlanToggles extends HTMLElement {
 
   #showAll() {
     for (const toggle of this.#place.querySelectorAll(".plan-toggle")) this.#show(toggle);
+    for (const said of this.#place.querySelectorAll(".plan-toggle-wrong")) this.#tell(said.parentElement);
   }
 
   #show(toggle, title = toggle.dataset.title) {
@@ -145,11 +147,12 @@ class PlanToggles extends HTMLElement {
     this.#showAll();
     const url = this.querySelector("a")?.href;
     if (made && !isIn && url) toggle.append(make("a", { class: "plan-toggle-link", href: url, "aria-label": "See it: my plan" }, "See it"));
-    this.#tell(toggle, NOT_KEPT[store.state]);
+    this.#tell(toggle);
   }
 
   /** What went wrong stands where it did, and is said. */
-  #tell(toggle, words) {
+  #tell(toggle) {
+    const words = NOT_KEPT[this.#open.book.store.state];
     const said = toggle.querySelector("[role=alert]");
     if (!words) said?.remove();
     else if (said) tell(said, words);

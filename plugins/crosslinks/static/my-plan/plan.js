@@ -23,7 +23,10 @@ const LONGEST = 300;
 
 const runIn = (record) => record.runs[FIRST] ?? emptyRun();
 
-const isSaved = ([state, t] = [TAKEN_OUT, 0]) => t > 0 && state !== TAKEN_OUT;
+function isSaved(entry) {
+  const [state, t] = entry ?? [TAKEN_OUT, 0];
+  return t > 0 && state !== TAKEN_OUT;
+}
 
 /** @param {RecordV1} record @param {string} id */
 export const isPlanned = (record, id) => isSaved(runIn(record).items[id]);
