@@ -38,19 +38,17 @@ class PlanGenerator(Generator):
         self.env.loader = ChoiceLoader([self.env.loader, FileSystemLoader(TEMPLATES)])
         self.scripts = scripts(self.settings["THEME_STATIC_DIR"])
         self.lists: Sequence[KnownList] = ()
-        self.has_index = False
 
     def generate_context(self) -> None:
         self.context["PLAN"] = None  # until it is known that there are checklists and strategies
 
-    def offer(self, lists: Iterable[KnownList]) -> bool:
-        """Has templates offer the plan, with these lists; between reading and writing. Whether there is one."""
+    def offer(self, lists: Iterable[KnownList]) -> None:
+        """Has templates offer the plan, with these lists; between reading and writing."""
         if not self._said("PLAN_SAVE_AS"):
-            return False
+            return
         self.lists = tuple(lists)
         script, toggles = (f"{self._root}/{element(self.scripts, name)}" for name in (PAGE, TOGGLES))
         self.context["PLAN"] = Plan(self._said("PLAN_URL"), script, toggles)
-        return True
 
     def generate_output(self, writer: Writer) -> None:
         if self.context["PLAN"] is None:

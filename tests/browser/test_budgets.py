@@ -18,7 +18,8 @@ pytestmark = pytest.mark.browser
 
 ARTICLES = sorted(path.stem[len("2025-01-01-") :] for path in (ROOT / "content/articles").glob("*.md"))
 LISTS = sorted(path.stem for path in (ROOT / "content/checklists").glob("*.yml"))
-LATE = re.compile(r"\.(?:woff2|js)$")
+LATE = re.compile(r"\.woff2$|/(?!site\.|check-list\.js)[^/]+\.js$")
+"""What does not keep a page from being painted."""
 TEXTS = ("document", "stylesheet", "script")
 BLOCKING = """performance.getEntriesByType("resource")
   .filter((one) => one.renderBlockingStatus === "blocking").map((one) => one.name)"""
@@ -48,8 +49,12 @@ class Loaded:
 
     @property
     def critical(self) -> int:
-        """The page and what its first painting waits for."""
-        return sum(size for url, (kind, size) in self.sizes.items() if kind == "document" or url in self.blocking)
+        """The page and the stylesheets that its first painting waits for."""
+        return sum(
+            size
+            for url, (kind, size) in self.sizes.items()
+            if kind == "document" or (kind == "stylesheet" and url in self.blocking)
+        )
 
     def __str__(self) -> str:
         return "\n".join([self.page, *(f"  {size:6} {kind} {url}" for url, (kind, size) in self.sizes.items())])
@@ -65,13 +70,17 @@ def load(browser: Browser, site: str) -> Load:
 
 
 def loaded(browser: Browser, address: str) -> Loaded:
-    """A page on a phone, opened by a new reader, who then does nothing."""
+    """A page on a phone, opened by a new reader, who then does nothing. What its author put in is not counted."""
     context = browser.new_context(viewport={"width": 390, "height": 844})
     page = context.new_page()
     got: list[Response] = []
     page.on("response", lambda response: got.append(response))
     page.goto(address, wait_until="networkidle")
-    sizes = {one.url: (one.request.resource_type, len(gzip.compress(one.body(), 9))) for one in got}
+    sizes = {
+        one.url: (one.request.resource_type, len(gzip.compress(one.body(), 9)))
+        for one in got
+        if one.request.resource_type != "image"
+    }
     blocking = tuple(page.evaluate(BLOCKING))
     context.close()
     return Loaded(address, sizes, blocking)
@@ -92,7 +101,7 @@ def test_an_articles_scripts_are_small(load: Load, slug: str) -> None:
 @pytest.mark.parametrize("slug", ARTICLES)
 def test_an_article_is_painted_from_little(load: Load, slug: str) -> None:
     found = load(f"articles/{slug}/")
-    assert found.critical <= 14_000, str(found)
+    assert found.critical <= 14_336, str(found)  # 14 KiB: what fits the first answers of a connection
 
 
 @pytest.mark.parametrize("slug", ARTICLES)
@@ -141,7 +150,7 @@ def shifts(page: Page) -> list[str]:
     height = page.evaluate("document.documentElement.scrollHeight")
     for place in range(0, height, 800):
         page.evaluate(f"scrollTo({{ top: {place}, behavior: 'instant' }})")
-        page.evaluate(PAINTED)
+        page.wait_for_timeout(100)  # faster than a reader flicks
     return list(page.evaluate("shifts"))
 
 

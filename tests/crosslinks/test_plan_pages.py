@@ -86,7 +86,9 @@ def test_no_search_engine_is_told_of_the_page(output: Path) -> None:
 
 def test_every_page_leads_to_it_and_those_with_strategies_offer_to_save_them(output: Path) -> None:
     assert [path for path in pages(output) if not soup(path).select("footer a[href='/walks/plan/']")] == []
-    offering = {path.parent.relative_to(output).as_posix() for path in pages(output) if soup(path).select("plan-toggles")}
+    offering = {
+        path.parent.relative_to(output).as_posix() for path in pages(output) if soup(path).select("plan-toggles")
+    }
     assert offering == {"articles/talk", "strategies"}
 
 

@@ -25,7 +25,9 @@ def test_they_are_small(name: str, most: int) -> None:
     assert len(gzip.compress(found[element(found, name)].encode(), 9)) <= most
 
 
-def test_the_folder_is_named_after_all_that_is_in_it(monkeypatch: MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
+def test_the_folder_is_named_after_all_that_is_in_it(
+    monkeypatch: MonkeyPatch, tmp_path_factory: pytest.TempPathFactory
+) -> None:
     before = element(scripts("theme"), PAGE)
     folder = tmp_path_factory.mktemp("check-list")
     for path in checklists.scripts.FOLDER.glob("*.js"):

@@ -39,7 +39,9 @@ One is enough.
 
 Say goodbye.
 """
-REST = TALK.replace("Ways to talk", "Ways to rest").replace("*two* answers", "a bench").replace("question & wait", "tree")
+REST = (
+    TALK.replace("Ways to talk", "Ways to rest").replace("*two* answers", "a bench").replace("question & wait", "tree")
+)
 FILES = {
     "articles/ways-to-talk.md": TALK,
     "articles/ways-to-rest.md": REST,

@@ -19,13 +19,15 @@ pytestmark = pytest.mark.browser
 HERE = Path(__file__).parent
 PROMISE_JS = HERE.parents[1] / "checklists/modules/promise.js"
 PROMISE = re.compile(r'^promise\("([^"]+)"', re.MULTILINE)
-PROMISES = [(path.name, name) for path in sorted(HERE.glob("*.js")) for name in PROMISE.findall(path.read_text("utf-8"))]
+PROMISES = [
+    (path.name, name) for path in sorted(HERE.glob("*.js")) for name in PROMISE.findall(path.read_text("utf-8"))
+]
 NESTED_TEMPLATE = re.compile(r"\$\{[^}`]*`")
 SCRIPTS = {path.name: path for folder in (checklists.scripts.FOLDER, FOLDER) for path in folder.glob("*.js")}
 
 
 class Handler(http.server.BaseHTTPRequestHandler):
-    """The scripts of checklists and of the plan under /scripts/, these tests under /tests/, an empty page for the rest."""
+    """The scripts of checklists and of the plan under /scripts/, these tests under /tests/, else an empty page."""
 
     def do_GET(self) -> None:
         folder, _, name = self.path.lstrip("/").partition("/")

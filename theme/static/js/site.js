@@ -79,7 +79,7 @@
           load(target);
         }
       },
-      { rootMargin: "1200px" },
+      { rootMargin: "1600px" },
     );
     for (const element of all("check-list[data-script], [data-script-near]")) near.observe(element);
     for (const element of all("[data-script-if]")) {

@@ -11,7 +11,6 @@ import { make, mark, tell } from "./make.js";
 import { isPlanned, saving, takingOut } from "./plan.js";
 import { openPlan } from "./plan_book.js";
 
-const OWNERS = ".strategy-entry, [data-strategy], .guide .check-item";
 const FEW = 12;
 const NOT_KEPT = { off: "This browser keeps nothing.", pending: "Not saved yet.", newer: "Load the page again." };
 const soon = globalThis.requestIdleCallback ?? ((run) => setTimeout(run, 50));
@@ -54,9 +53,16 @@ class PlanToggles extends HTMLElement {
 
   // --- what gets a button ----------------------------------------------------------------------------------
 
-  #offer() {
-    const { signal } = this.#stop;
+  async #offer() {
     for (const owner of this.#place.querySelectorAll("[data-strategy], .guide .check-item")) this.#dress(owner);
+    const index = this.#place.querySelector("strategy-index");
+    if (!index) return;
+    await customElements.whenDefined("strategy-index"); // it makes the list of what is found, and buttons of its own
+    if (this.#stop) this.#follow(index);
+  }
+
+  /** @param {HTMLElement} index */
+  #follow(index) {
     const inSight = new IntersectionObserver((seen) => {
       for (const { target, isIntersecting } of seen) {
         if (!isIntersecting) continue;
@@ -65,14 +71,14 @@ class PlanToggles extends HTMLElement {
       }
     });
     const brought = new MutationObserver((news) => {
-      for (const { addedNodes } of news) for (const node of addedNodes) if (node.matches?.(OWNERS)) this.#dress(node);
+      for (const { addedNodes } of news) for (const entry of addedNodes) this.#dress(entry);
     });
-    for (const part of this.#place.querySelectorAll(".strategy-index-part")) inSight.observe(part);
-    for (const list of this.#place.querySelectorAll(".strategy-index > .strategy-index-list")) {
-      for (const owner of list.children) this.#dress(owner);
+    for (const part of index.querySelectorAll(".strategy-index-part")) inSight.observe(part);
+    for (const list of index.querySelectorAll(":scope > .strategy-index-list")) {
+      for (const entry of list.children) this.#dress(entry);
       brought.observe(list, { childList: true });
     }
-    signal.addEventListener("abort", () => [inSight, brought].forEach((each) => each.disconnect()));
+    this.#stop.signal.addEventListener("abort", () => [inSight, brought].forEach((each) => each.disconnect()));
   }
 
   #queue(owners) {

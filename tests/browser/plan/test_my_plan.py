@@ -6,12 +6,12 @@ import json
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 from tests.browser.axe import findings
 from tests.browser.checklists.test_storage_refused import BLOCKED, FULL
 from tests.browser.plan.conftest import Open
-from tests.browser.plan.reader import box, key, line, lines, notices, press, stored, toggle
+from tests.browser.plan.planner import box, key, line, lines, notices, press, stored, toggle
 
 pytestmark = pytest.mark.browser
 
@@ -73,6 +73,20 @@ def test_a_link_to_an_entry_can_still_be_copied_where_it_can_be_saved(open_page:
     expect(page.locator(".strategy-index > ol .plan-toggle")).to_have_count(1)
 
 
+def test_what_was_found_before_the_buttons_came_can_be_saved(open_page: Open, profile: BrowserContext) -> None:
+    held: list[Route] = []
+    profile.route("**/plan-toggles.js", lambda route: held.append(route))
+    page = open_page("strategies/?q=leave")
+    expect(page.locator(".strategy-index-count")).to_have_text("1 of 5 strategies")
+    page.wait_for_load_state("load")
+    while not held:
+        page.evaluate("new Promise(requestAnimationFrame)")
+    held[0].continue_()
+    expect(toggle(page, "Leave early")).to_have_text("Add to my plan")
+    page.get_by_role("searchbox").fill("tree")
+    expect(toggle(page, "Ask a tree")).to_have_text("Add to my plan")
+
+
 def test_an_article_saves_what_the_index_knows_by_another_name(open_page: Open) -> None:
     page = open_page("articles/ways-to-rest/#page:guide")
     toggle(page, "Prepare a bench").click()
@@ -89,7 +103,9 @@ def test_nothing_of_it_is_loaded_with_an_article_before_the_guide_is_near(open_p
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     page.set_viewport_size({"width": 800, "height": 100})
-    page.route("**/ways-to-talk/", lambda route: route.fulfill(body=tall(route.fetch().text()), content_type="text/html"))
+    page.route(
+        "**/ways-to-talk/", lambda route: route.fulfill(body=tall(route.fetch().text()), content_type="text/html")
+    )
     page.goto(page.url.replace("about/", "articles/ways-to-talk/"), wait_until="networkidle")
     assert [url for url in asked if "plan" in url.rpartition("guide/")[2]] == []
     page.locator(".guide").scroll_into_view_if_needed()
