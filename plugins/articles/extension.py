@@ -233,7 +233,7 @@ class _Structure(Treeprocessor):
     def _said(self, element: Element) -> tuple[tuple[str, str], ...]:
         """What an attribute list says in words of our own, as plain text; HTML gets them as ``data-…``."""
         for name, value in element.attrib.items():
-            if "\x02" in value:  # Markdown has taken what is in it for HTML, and would never put that back
+            if "\x02" in (value or ""):  # Markdown has taken what is in it for HTML, and would never put that back
                 element.set(name, self._plain(value))
         said = said_in(element.attrib)
         for name in OURS:

@@ -133,7 +133,7 @@ def apart(html: str, prefix: str) -> str:
 def _placed(html: str) -> str:
     """In a list if it is an entry of one; pictures from where they are."""
     html = html.replace('src="/theme/', f'src="{SITE}/theme/')
-    return f'<ul>\n{html}\n</ul>' if html.lstrip().startswith("<li") else html
+    return f"<ul>\n{html}\n</ul>" if html.lstrip().startswith("<li") else html
 
 
 if __name__ == "__main__":
