@@ -16,6 +16,8 @@ KINDS = {
     "checklist": "checklists/before-an-event/",
     "checklists": "checklists/",
     "strategies": "strategies/",
+    "search": "search/",
+    "plan": "plan/",
     "feeds": "feeds/",
     "page": "about/",
     "404": "404.html",
