@@ -106,7 +106,7 @@ def _run(command: Sequence[str], proof: Path) -> Figures:
     start = time.perf_counter()
     habits = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     process = subprocess.Popen(
-        command, cwd=ROOT, env=habits, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+        command, cwd=ROOT, env=habits, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8"
     )
     said = process.stdout.read() if process.stdout else ""
     _, status, usage = os.wait4(process.pid, 0)

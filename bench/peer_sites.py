@@ -111,7 +111,7 @@ def run(folder: Path, *command: str, **environment: str) -> None:
     """Run a command in a folder. `Unobtainable` tells what it said when it failed, or that there is no such program."""
     try:
         ended = subprocess.run(
-            command, cwd=folder, env={**os.environ, **environment}, capture_output=True, text=True, timeout=600,
+            command, cwd=folder, env={**os.environ, **environment}, capture_output=True, encoding="utf-8", timeout=600,
             check=False,
         )  # fmt: skip
     except FileNotFoundError:

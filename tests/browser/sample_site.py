@@ -27,5 +27,7 @@ def sample_site(host: Path, content: Path = ROOT / "content") -> Iterator[str]:
 def build(content: Path, output: Path, siteurl: str) -> None:
     command = [sys.executable, "-m", "press", "--content", str(content), "--output", str(output), "--siteurl", siteurl]
     environment = {**os.environ, "SOURCE_DATE_EPOCH": NOW}
-    built = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=120, check=False)
+    built = subprocess.run(
+        command, cwd=ROOT, env=environment, capture_output=True, encoding="utf-8", timeout=120, check=False
+    )
     assert built.returncode == 0, built.stderr

@@ -26,7 +26,7 @@ def report(address: str) -> dict[str, Any]:
     flags = ["--headless=new", *FLAGS, *(["--no-sandbox"] if as_root else [])]
     command = [installed("lighthouse"), address, "--output=json", "--quiet", f"--chrome-flags={' '.join(flags)}"]
     environment = {**os.environ, "CHROME_PATH": program()}
-    ended = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=180, check=False)
+    ended = subprocess.run(command, env=environment, capture_output=True, encoding="utf-8", timeout=180, check=False)
     assert ended.returncode == 0, ended.stderr
     found: dict[str, Any] = json.loads(ended.stdout)
     return found

@@ -68,7 +68,7 @@ def test_no_page_has_script_or_style_of_its_own(sample: Site) -> None:
 
 def _is_data(element: Element) -> bool:
     """What no browser runs. A policy allows the rules of prefetching by 'inline-speculation-rules' or their hash."""
-    return element.attributes.get("type") in ("application/ld+json", "speculationrules")
+    return element.attributes.get("type") in ("application/ld+json", "application/json", "speculationrules")
 
 
 def test_every_feed_keeps_the_rules(sample: Site) -> None:

@@ -24,7 +24,7 @@ NOT_KNOWN_YET = {
 def messages(folder: Path, names: list[str]) -> list[str]:
     """What vnu says of files, `path:line: message`, warnings and all."""
     command = [*vnu(), "--also-check-css", "--also-check-svg", "--format", "json", *names]
-    said = subprocess.run(command, cwd=folder, capture_output=True, text=True, timeout=300, check=False)
+    said = subprocess.run(command, cwd=folder, capture_output=True, encoding="utf-8", timeout=300, check=False)
     found: list[dict[str, Any]] = json.loads(said.stderr or said.stdout)["messages"]
     return [f"{_path(one['url'], names)}:{one.get('lastLine', 0)}: {one['message']}" for one in found]
 

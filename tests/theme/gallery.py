@@ -80,7 +80,7 @@ def write(output: Path) -> list[str]:
 def build(output: Path) -> None:
     output.parent.mkdir(parents=True, exist_ok=True)
     press = [sys.executable, "-m", "press", "--content", "content", "--output", str(output), "--siteurl", ""]
-    built = subprocess.run(press, cwd=ROOT, capture_output=True, text=True, check=False)
+    built = subprocess.run(press, cwd=ROOT, capture_output=True, encoding="utf-8", check=False)
     if built.returncode:
         sys.exit(built.stderr)
 
