@@ -16,8 +16,10 @@ from tests.search.small_sites import ARTICLE, FILES, SECRET, built, site
 
 Open = Callable[..., Page]
 FOLDER = "/walks"
-SAFE = "default-src 'none'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
-    "connect-src 'self'; manifest-src 'self'; "
+SAFE = (
+    "default-src 'none'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
+    "manifest-src 'self'; "
+)
 SEARCHING = SAFE + "script-src 'self' 'wasm-unsafe-eval' 'inline-speculation-rules'"
 WITHOUT_WASM = SAFE + "script-src 'self' 'inline-speculation-rules'"
 MANY = {
