@@ -41,6 +41,7 @@ def indexed(
         *map(_of_listing, pages),
         *_strategies(context),
         *_checklists(context),
+        *_search(context),
     ]
 
 
@@ -119,6 +120,12 @@ def _checklists(context: Mapping[str, Any]) -> Iterator[Address]:
         yield Address(context["CHECKLISTS_URL"], context["CHECKLISTS_SAVE_AS"], _start(newest))
     for each in lists:
         yield Address(each.url, each.save_as, _start(each.updated))
+
+
+def _search(context: Mapping[str, Any]) -> Iterator[Address]:
+    """The search page, which lists all titles, where a plugin has put its address into the context."""
+    if context.get("SEARCH_URL") and context.get("SEARCH_SAVE_AS"):
+        yield Address(context["SEARCH_URL"], context["SEARCH_SAVE_AS"], None)
 
 
 def _start(day: date | None) -> datetime | None:

@@ -47,7 +47,8 @@ class SearchGenerator(Generator):
         """Only addresses: pages that offer to search are written before the index is made."""
         if not self._said("SEARCH_SAVE_AS"):
             return
-        self.context.setdefault("SEARCH_URL", self._said("SEARCH_URL"))
+        for name in ("SEARCH_URL", "SEARCH_SAVE_AS"):
+            self.context.setdefault(name, self._said(name))
         if path := self._said("SEARCH_ADDRESSES"):
             self.context["SEARCH_ADDRESSES"] = path
             self.context["SEARCH_NEAREST"] = element(self.scripts, NEAREST)

@@ -16,7 +16,7 @@ from tests.node_programs import installed
 pytestmark = [pytest.mark.browser, pytest.mark.long]
 
 FULL = {"performance": 1, "accessibility": 1, "best-practices": 1, "seo": 1}
-NOT_TO_BE_FOUND = ("404",)
+NOT_TO_BE_FOUND = ("404", "plan")
 """Kinds of page that tell search engines to stay away, and lose Lighthouse's points for that."""
 
 

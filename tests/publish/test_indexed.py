@@ -111,3 +111,9 @@ def test_the_strategy_index_and_pages_of_its_entries_are_listed_but_no_drafts() 
     assert found["strategies/"] == Address("strategies/", "strategies/index.html", MAY)
     assert found["strategies/two/"].modified == MAY
     assert {"a/#one", "strategies/three/"} & found.keys() == set()
+
+
+def test_the_search_page_is_listed_where_there_is_one() -> None:
+    assert "search/" in listed(SEARCH_URL="search/", SEARCH_SAVE_AS="search/index.html")
+    assert "search/" not in listed(SEARCH_URL="search/", SEARCH_SAVE_AS="")
+    assert "search/" not in listed()
