@@ -51,6 +51,7 @@ def test_no_example_is_wider_than_the_screen(name: str, gallery: tuple[Path, str
     assert not wrong, "\n".join(wrong)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("name", component_names())
 def test_axe_finds_nothing(name: str, gallery: tuple[Path, str], page: Page) -> None:
     page.goto(f"{gallery[1]}/{name}.html")

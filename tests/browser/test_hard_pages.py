@@ -45,6 +45,7 @@ def test_no_page_is_wider_than_the_screen(what: str, hard_host: tuple[Path, str]
     assert not wrong, "\n".join(wrong)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("what", PAGES)
 def test_axe_finds_nothing(what: str, hard_host: tuple[Path, str], page: Page) -> None:
     page.goto(f"{hard_host[1]}/{PAGES[what]}")

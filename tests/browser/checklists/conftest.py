@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page
 
 from tests.browser.checklists.pages import files
+from tests.browser.complaints import complaint
 
 POLICY = (
     "default-src 'none'; script-src 'self' 'inline-speculation-rules'; style-src 'self'; img-src 'self' data:; "
@@ -102,7 +103,7 @@ def open_page(profile: BrowserContext, lists: str) -> Iterator[Open]:
         if init:
             page.add_init_script(init)
         page.on("console", lambda said: complaints.append(said.text) if said.type in ("error", "warning") else None)
-        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.on("pageerror", lambda error: complaints.extend(complaint(error)))
         page.goto(f"{lists}/{path}")
         return page
 

@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests.browser.checklists.conftest import POLICY
+from tests.browser.complaints import complaint
 from tests.hosting import Host
 from tests.site.sites import new_site, run
 
@@ -95,7 +96,7 @@ def open_page(profile: BrowserContext, talks: str) -> Iterator[Open]:
         if init:
             page.add_init_script(init)
         page.on("console", lambda said: complaints.append(said.text) if said.type in ("error", "warning") else None)
-        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.on("pageerror", lambda error: complaints.extend(complaint(error)))
         page.goto(f"{talks}/{path}")
         return page
 

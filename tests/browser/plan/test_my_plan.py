@@ -382,6 +382,7 @@ def test_axe_finds_nothing_and_nothing_is_cut_off(open_page: Open, scheme: str, 
     page.goto(page.url.replace("checklists/walk/", "strategies/"))
     for title in ALL:
         toggle(page, title).click()
+    page.wait_for_load_state("networkidle")
     assert findings(page) == []
     page.goto(page.url.replace("strategies/", "plan/"))
     expect(page.locator(".plan-lists a:visible")).to_have_count(1)
@@ -392,6 +393,7 @@ def test_axe_finds_nothing_and_nothing_is_cut_off(open_page: Open, scheme: str, 
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     page.goto(page.url.replace("plan/", "articles/ways-to-talk/#page:guide"))
     expect(toggle(page, "Leave early")).to_have_text("In my plan")
+    page.wait_for_load_state("networkidle")  # the styles of the buttons come with them
     assert findings(page) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
+from tests.browser.complaints import complaint
 from tests.search.small_sites import ARTICLE, FILES, SECRET, built, site
 
 Open = Callable[..., Page]
@@ -104,7 +105,7 @@ def open_search(profile: BrowserContext, address: str) -> Iterator[Open]:
     def opened(query: str = "", path: str = "/search/") -> Page:
         page = profile.new_page()
         page.on("console", lambda said: complaints.append(said.text) if said.type in ("error", "warning") else None)
-        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.on("pageerror", lambda error: complaints.extend(complaint(error)))
         page.goto(f"{address}{path}{query}")
         return page
 

@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests.browser.checklists.conftest import Server
+from tests.browser.complaints import complaint
 from tests.browser.strategies.index_pages import files, some_entries
 from tests.strategies.many import entries
 
@@ -45,7 +46,7 @@ def open_index(profile: BrowserContext, index: str) -> Iterator[Open]:
     def opened(query: str = "", path: str = "/guide/strategies/") -> Page:
         page = profile.new_page()
         page.on("console", lambda said: complaints.append(said.text) if said.type in ("error", "warning") else None)
-        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.on("pageerror", lambda error: complaints.extend(complaint(error)))
         page.goto(f"{index}{path}{query}")
         return page
 

@@ -13,6 +13,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 from tests.browser.checklists.conftest import POLICY
+from tests.browser.complaints import complaint
 from tests.browser.test_pages import RULES
 from tests.hosting import Host
 from tests.site.sites import new_site, run
@@ -94,7 +95,7 @@ def open_page(profile: BrowserContext, talks: str) -> Iterator[Open]:
     def opened(path: str) -> Page:
         page = profile.new_page()
         page.on("console", lambda said: complaints.append(said.text) if said.type in ("error", "warning") else None)
-        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.on("pageerror", lambda error: complaints.extend(complaint(error)))
         page.goto(f"{talks}/{path}")
         return page
 
