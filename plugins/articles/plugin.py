@@ -186,8 +186,9 @@ def _join_articles(articles: Sequence[Article]) -> None:
     series = all_series(named)
     for article, (older, newer), alike in zip(articles, neighbours(cards), related(cards), strict=True):
         article.previous, article.next = older, newer
-        article.related = alike if article.wants_related else ()
         article.series = series.get(getattr(article, "series_name", ""), {}).get(article.card.url)
+        said = {card.url for card in article.series.parts} if article.series else set()
+        article.related = tuple(card for card in alike if article.wants_related and card.url not in said)
 
 
 def _join_translations(articles: Sequence[Article]) -> None:

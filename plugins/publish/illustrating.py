@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
@@ -131,8 +132,11 @@ def _resolve(content: Any) -> list[str]:
 def _site(generators: Iterable[Any]) -> Site:
     """Asked for when links are resolved: only then do files that are attached to articles know their addresses."""
     static = next(each for each in generators if hasattr(each, "staticfiles"))
-    settings, content = static.settings, Path(static.path)
-    files = {str(each.save_as).replace("\\", "/"): Path(content, each.source_path) for each in static.staticfiles}
+    settings, content = static.settings, Path(os.path.normpath(static.path))
+    files = {
+        str(each.save_as).replace("\\", "/"): Path(os.path.normpath(Path(static.path, each.source_path)))
+        for each in static.staticfiles
+    }
     inside = content.resolve()
     sound = {name: file for name, file in files.items() if file.is_file() and file.resolve().is_relative_to(inside)}
     shown = Shown(static.context.get("ROOT", ""), str(_setting(settings, "PUBLISH_PICTURE_SIZES")))

@@ -109,20 +109,21 @@ def ask(content: Any, site: Site, images: Images) -> None:
 def show(content: Any, site: Site, images: Images) -> None:
     """Rewrites the article's HTML, and what feeds get of it; gives it its cover."""
     html, plain = content._content, getattr(content, "plain_content", None) or content._content
-    content._content = _rewritten(html, content.url, site, images, picture_html)
+    cover = _cover(content, site, images)
+    content._content = _rewritten(html, content.url, site, images, picture_html, has_cover=cover is not None)
     changed = _rewritten(plain, content.url, site, images, _plain)
     if changed != plain or content._content != html:
         content.plain_content = changed
-    if (cover := _cover(content, site, images)) is not None:
+    if cover is not None:
         content.picture = cover
 
 
-def _rewritten(html: str, page: str, site: Site, images: Images, how: Show) -> str:
+def _rewritten(html: str, page: str, site: Site, images: Images, how: Show, has_cover: bool = False) -> str:
     pieces = []
     for number, tag in enumerate(image_tags(html)):
         picture = _image(site.path_of(tag.src, page), site, images)
         if isinstance(picture, Picture):
-            pieces.append((tag, how(tag, picture, site.shown, number == 0)))
+            pieces.append((tag, how(tag, picture, site.shown, number == 0 and not has_cover)))
     return replaced(html, pieces)
 
 

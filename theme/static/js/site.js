@@ -50,23 +50,26 @@
     }
     colour();
     addEventListener("storage", ({ key }) => key === KEY && colour());
-    addEventListener("pageshow", ({ persisted }) => persisted && colour());
+    addEventListener("pageshow", colour); // after the browser has put back what forms held
   }
 
   // --- what is loaded only when it is wanted ----------------------------------------------------------------
 
   /** Loads what `data-script` names, once, with the styles that it needs. */
   function load(element) {
-    const { script } = element.dataset;
+    if (element.localName === "check-list") dress();
+    import(element.dataset.script);
+  }
+
+  /** Loads the styles of lists, once. */
+  function dress() {
     const sheet = document.querySelector("[data-sheet]");
-    if (sheet && element.localName === "check-list") {
-      const link = document.createElement("link");
-      link.rel = "stylesheet";
-      link.href = sheet.dataset.sheet;
-      sheet.removeAttribute("data-sheet");
-      document.head.append(link);
-    }
-    import(script);
+    if (!sheet) return;
+    const link = document.createElement("link");
+    link.rel = "stylesheet";
+    link.href = sheet.dataset.sheet;
+    sheet.removeAttribute("data-sheet");
+    document.head.append(link);
   }
 
   /** A list that is near; or a place for progress, where its reader has made some. */
@@ -82,6 +85,7 @@
       { rootMargin: "1600px" },
     );
     for (const element of all("check-list[data-script], [data-script-near]")) near.observe(element);
+    addEventListener("scroll", dress, { once: true, passive: true }); // long before a list is reached
     for (const element of all("[data-script-if]")) {
       if (hasProgress(element.dataset.scriptIf)) load(element);
     }
@@ -110,20 +114,23 @@
       current?.removeAttribute("aria-current");
       link?.setAttribute("aria-current", "true");
       current = link;
+      const nav = link?.closest("nav");
+      if (nav) nav.scrollTop = link.offsetTop - nav.offsetTop - nav.clientHeight / 2; // only its own: the page stays
     };
     const seen = new IntersectionObserver(mark, { rootMargin: "0px 0px -66% 0px" });
     for (const title of titles) seen.observe(title);
   }
 
   async function copy(button, text) {
-    const words = button.textContent;
+    button.dataset.words ??= button.textContent;
     try {
       await navigator.clipboard.writeText(text);
       button.textContent = "Copied";
     } catch {
       button.textContent = "Not copied"; // the browser did not allow it
     }
-    setTimeout(() => (button.textContent = words), 2000);
+    clearTimeout(button.timer);
+    button.timer = setTimeout(() => (button.textContent = button.dataset.words), 2000);
   }
 
   function offerCopies() {

@@ -103,7 +103,7 @@ class SiteSearch extends HTMLElement {
   // --- what is shown -------------------------------------------------------------------------------------
 
   #show(query, sections, counts) {
-    if (!counts.some(Boolean)) return this.#showNothing(query);
+    if (!counts.some(Boolean)) return this.#findTitles(query); // words that stand within others, as Chinese ones do
     this.#found.replaceChildren(...sections.filter(Boolean));
     this.#found.hidden = false;
     this.#all.hidden = true;
