@@ -38,7 +38,7 @@ PAGE = """<!doctype html>
 </head>
 <body class="site">
 <main class="site-main" id="page:main">
-<h1>{title}</h1>
+<header class="page-head"><h1>{title}</h1></header>
 {body}
 </main>
 </body>
@@ -131,8 +131,10 @@ def apart(html: str, prefix: str) -> str:
 
 
 def _placed(html: str) -> str:
-    """In a list if it is an entry of one; pictures from where they are."""
+    """In a list if it is an entry of one, in a heading if it stands before one; pictures from where they are."""
     html = html.replace('src="/theme/', f'src="{SITE}/theme/')
+    if html.lstrip().startswith('<span class="plate"'):
+        return f'<div class="prose"><h3>{html} Write first</h3></div>'
     return f"<ul>\n{html}\n</ul>" if html.lstrip().startswith("<li") else html
 
 
