@@ -11,12 +11,13 @@ from typing import Any
 
 from pelican.settings import Settings, read_settings
 
+from .built import Built, tell_built
 from .collect import collecting
 from .faults import attempt, place_of, position_in, reason, remedy
-from .finding import Finding, shown_path
+from .finding import Finding, in_order, shown_path
 from .phrases import Site
 from .plugin import Press
-from .report import BuildFailed, say, tell
+from .report import say
 from .settings_check import site_address
 from .settings_file import declared, literal
 
@@ -29,17 +30,19 @@ def main(arguments: list[str] | None = None) -> int:
         return 2
     if options.debug:
         logging.basicConfig(level=logging.DEBUG)
+    built = build(options)
+    tell_built(built)
+    return 0 if built.published else 1
+
+
+def build(options: argparse.Namespace) -> Built:
+    """Build as told; nothing is printed."""
     found: list[Finding] = []
     with collecting(Site(options.content, options.settings), found):
         settings = attempt(lambda: settings_for(options), lambda error: found.append(unset(error, options)))
     if settings is None:
-        tell(found, published=False)
-        return 1
-    try:
-        Press(settings, found).run()
-    except BuildFailed as failure:
-        return failure.exitcode
-    return 0
+        return Built(tuple(in_order(found)), None, shown_path(options.output))
+    return Press(settings, found).build()
 
 
 def parser() -> argparse.ArgumentParser:

@@ -21,15 +21,16 @@ from pelican.settings import DEFAULT_CONFIG
 from pelican.writers import Writer
 
 from . import manifest
+from .built import Built, tell_built
 from .claims import Claims, Owner
 from .collect import Collected, collecting
 from .extensions import drop_failing
 from .faults import attempt, reason
-from .finding import Finding, counted, shown_path
+from .finding import Finding, counted, in_order, shown_path
 from .generators import fault, guarded, static_claims, static_findings
 from .phrases import Site
 from .refusal import refusal
-from .report import BuildFailed, say, stoppable, tell, tell_strangers, told_already
+from .report import BuildFailed, stoppable, told_already
 from .settings_check import EXPECTED, known_settings, like_defaults, misformed, misspelt, mistyped, unchosen
 from .settings_file import Declared, declared, item_place
 from .staging import Published, publish, staging_for
@@ -101,6 +102,13 @@ class Press(Pelican):
 
     def run(self) -> None:
         """Build the site and put it in place; raise BuildFailed, with everything told, if it has an error."""
+        built = self.build()
+        tell_built(built)
+        if built.published is None and not is_autoreload(sys._getframe(1)):
+            raise BuildFailed(counted(len(built.findings), "problem"))
+
+    def build(self) -> Built:
+        """Build the site and put it in place, if it has no error. Nothing is printed."""
         started = time.perf_counter()
         found = list(self.early)
         published = None
@@ -109,12 +117,8 @@ class Press(Pelican):
         elif self.complete:  # without one of its plugins, nearly all of a site looks wrong
             with stoppable(), collecting(self.site, found) as collected:
                 published = self.built(collected)
-        tell(found, published=published is not None)
-        if published is not None:
-            tell_strangers(shown_path(self.output), published.kept, published.replaced)
-            self.say_done(published, time.perf_counter() - started)
-        elif not is_autoreload(sys._getframe(1)):
-            raise BuildFailed(counted(len(found), "problem"))
+        said = self.summary(published, time.perf_counter() - started) if published else ""
+        return Built(tuple(in_order(found)), published, shown_path(self.output), said)
 
     def sources(self) -> dict[str, Path]:
         """The folders that a build reads."""
@@ -184,11 +188,11 @@ class Press(Pelican):
         self.writer = PressWriter(self.output_path, self.settings, self.claims, self.found)
         return self.writer
 
-    def say_done(self, published: Published, seconds: float) -> None:
+    def summary(self, published: Published, seconds: float) -> str:
         articles = sum(len(g.articles) + len(g.translations) for g in self.of(ArticlesGenerator))
         pages = sum(len(g.pages) + len(g.translations) for g in self.of(PagesGenerator))
         what = f"{counted(articles, 'article')} and {counted(pages, 'page')}: {counted(published.files, 'file')}"
-        say(f"Built {what} in {seconds:.1f} s → {shown_path(self.output)}")
+        return f"Built {what} in {seconds:.1f} s"
 
     def of(self, kind: type) -> list[Any]:
         return [generator for generator in self.generators if isinstance(generator, kind)]

@@ -8,6 +8,7 @@ build may hold its lock.
 from __future__ import annotations
 
 import fcntl
+import filecmp
 import os
 import re
 import secrets
@@ -28,11 +29,16 @@ BEGINNING = 60.0
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """What a switch-over did: how many files the site has, and what became of files the press had not made."""
+    """What a switch-over did: how many files the site has, and what became of files the press had not made.
+
+    `changed` are the files that are new or not what they were, `gone` those that are no more, as posix paths.
+    """
 
     files: int
-    kept: tuple[str, ...]
-    replaced: tuple[str, ...]
+    kept: tuple[str, ...] = ()
+    replaced: tuple[str, ...] = ()
+    changed: frozenset[str] = frozenset()
+    gone: frozenset[str] = frozenset()
 
 
 @contextmanager
@@ -102,15 +108,26 @@ def publish(staging: Path, output: Path) -> Published:
     write_manifest(staging, ours)
     kept: list[str] = []
     replaced: list[str] = []
+    changed, gone = ours, frozenset[str]()
     with locked(output.parent, wait=True):  # of two builds that end at once, one sees the other's site whole
         if output.exists():
             staging.chmod(stat.S_IMODE(output.stat().st_mode))
             for file in strangers(output):
                 (kept if carry_over(file, output, staging) else replaced).append(file)
+            changed = frozenset(file for file in ours if not same(staging / file, output / file))
+            gone = (read_manifest(output) or frozenset()) - ours
         before = put_in_place(staging, output)
     if before is not None:
         remove(before)
-    return Published(len(ours), tuple(kept), tuple(replaced))
+    return Published(len(ours), tuple(kept), tuple(replaced), changed, gone)
+
+
+def same(new: Path, present: Path) -> bool:
+    """Whether two files have the same bytes."""
+    try:
+        return os.path.samefile(new, present) or filecmp.cmp(new, present, shallow=False)
+    except OSError:
+        return False
 
 
 def strangers(output: Path) -> list[str]:

@@ -39,9 +39,14 @@ def output(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.M
 
 def test_a_site_takes_the_place_of_the_one_before(output: Path) -> None:
     built(output, a="1", b__c="1")
-    assert built(output, a="2", d="2") == Published(2, (), ())
+    assert built(output, a="2", d="2") == Published(2, changed=frozenset("ad"), gone=frozenset({"b/c"}))
     assert texts(output) == {"a": "2", "d": "2"}
     assert [p.name for p in output.parent.iterdir()] == ["output"]
+
+
+def test_what_changed_is_what_has_other_bytes(output: Path) -> None:
+    assert built(output, a="1", b="1", c="1").changed == frozenset("abc")
+    assert built(output, a="1", b="2", c="1") == Published(3, changed=frozenset("b"))
 
 
 def test_nothing_is_left_of_a_build_that_fails(output: Path) -> None:
@@ -65,7 +70,7 @@ def test_files_of_strangers_are_kept(output: Path) -> None:
     (output / "folder").symlink_to(".")
     os.mkfifo(output / "fifo")
     done = built(output, a="2")
-    assert done == Published(1, ("CNAME", "fifo", "folder", "link", "sub/x"), ())
+    assert done == Published(1, kept=("CNAME", "fifo", "folder", "link", "sub/x"), changed=frozenset("a"))
     assert (output / "CNAME").read_text() == "example.org"
     assert (output / "link").readlink() == Path("nowhere")
     assert (output / "folder").readlink() == Path(".")
@@ -76,7 +81,9 @@ def test_files_of_strangers_are_kept(output: Path) -> None:
 def test_files_of_strangers_in_the_new_sites_way_are_named(output: Path) -> None:
     built(output, a="1")
     fill(output, b="theirs", c="theirs", d__x="theirs")
-    assert built(output, b="2", c__index="2", d="2") == Published(3, (), ("b", "c", "d/x"))
+    done = built(output, b="2", c__index="2", d="2")
+    changed = frozenset({"b", "c/index", "d"})
+    assert done == Published(3, replaced=("b", "c", "d/x"), changed=changed, gone=frozenset("a"))
     assert texts(output) == {"b": "2", "c/index": "2", "d": "2"}
 
 
