@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import uuid
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, tzinfo
 from functools import cached_property
 from html import escape
@@ -17,7 +17,8 @@ from pathlib import Path, PurePath
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from located import Location, Problem, Severity, quote, read_source, report, slugify
+from blinker import signal
+from located import Location, Problem, Severity, Source, quote, read_source, report, slugify
 from markdown import Markdown
 from pelican.contents import Article
 from pelican.readers import BaseReader
@@ -28,10 +29,13 @@ from .ahead import FEWEST, Ahead
 from .doubles import doubled_id
 from .extension import ArticleExtension
 from .fields import Fields
+from .keeping import Keeping, Shelf, keep, kept
 from .model import Outline
 from .prose import reading_minutes, summary
 from .reading import SLUG_LIMIT, Draft, read_article_address, read_draft
 
+UNWANTED = "markdown.extensions.meta"
+"""It would read front matter a second time."""
 FEED_NAMESPACE = uuid.uuid5(uuid.NAMESPACE_URL, "https://schema.org/Article")
 # Names that front matter may not give to an attribute of Pelican's objects.
 TAKEN = frozenset(dir(Article)) | frozenset(
@@ -59,6 +63,10 @@ class Converted:
     outline: Outline = NO_OUTLINE
     words: int = 0
     badge: str = ""
+    due: datetime | None = None
+    """When it comes out, if that is still to come."""
+    key: str = ""
+    """What it may be kept under, in hexadecimal; "" if it may not."""
 
 
 class ArticleReader(BaseReader):
@@ -72,44 +80,82 @@ class ArticleReader(BaseReader):
         self.zone = ZoneInfo(settings.get("TIMEZONE", "UTC"))
         root = os.path.abspath(settings["PATH"])  # it may have ".." in it, and the paths of files have none
         self.pages = tuple(Path(root, path) for path in settings["PAGE_PATHS"])
+        self.shelf: Shelf | None = settings["STORE"].shelf("articles") if settings.get("STORE") else None
+        self.kept: dict[str, bytes] = {}
 
     @cached_property
     def markdown(self) -> Any:
         """The one converter; made when first asked for, since Pelican makes a reader for each kind of source."""
         given = dict(self.settings.get("MARKDOWN") or {})
-        unwanted = "markdown.extensions.meta"  # it would read front matter a second time
-        extensions = [each for each in _extensions(given) if each != unwanted]
-        configs = {name: each for name, each in given.get("extension_configs", {}).items() if name != unwanted}
+        extensions = [each for each in _extensions(given) if each != UNWANTED]
+        configs = {name: each for name, each in given.get("extension_configs", {}).items() if name != UNWANTED}
         return Markdown(**{**given, "extensions": [*extensions, ArticleExtension()], "extension_configs": configs})
 
+    @cached_property
+    def keeping(self) -> Keeping:
+        given = dict(self.settings.get("MARKDOWN") or {})
+        return Keeping(self.settings, [each for each in _extensions(given) if each != UNWANTED])
+
     def look_ahead(self, paths: Sequence[str]) -> None:
-        """Has these files converted on all cores while Pelican works through them one by one."""
-        if len(paths) >= FEWEST:
+        """Has these files converted on all cores while Pelican works through them one by one, but for those kept."""
+        if self.shelf is not None:
+            self.kept = {path: key for path in paths if (key := self._key(path)) and self.shelf.has(key)}
+        rest = [path for path in paths if path not in self.kept]
+        if len(rest) >= FEWEST:
             _ = self.markdown  # made once, for all processes
-        self.ahead = Ahead(self.convert, paths)
+        self.ahead = Ahead(self.convert, rest)
+
+    def _key(self, source_path: str) -> bytes | None:
+        source = read_source(source_path)
+        return self.keeping.key(source.path, source.text) if source.text is not None else None
 
     def read(self, source_path: str) -> tuple[str, Metadata]:
         """The HTML of a source file and its metadata."""
-        found = self.ahead.take(source_path) or self.convert(source_path)
+        found = self._kept(source_path)
+        if found is None:
+            found = self.ahead.take(source_path) or self.convert(source_path)
+            if self.shelf is not None and found.key and not found.due:
+                keep(self.shelf, bytes.fromhex(found.key), found)
+        if found.due:
+            signal("site_due").send(self, when=found.due)
         report(found.problems)
         if found.draft is None:
             return "", {"title": found.title, "status": "skip"}
         return self._article(found, found.draft)
+
+    def _kept(self, source_path: str) -> Converted | None:
+        """What an earlier build made of the same text, if that was not in its future then or in ours now."""
+        key = self.kept.pop(source_path, None)
+        if self.shelf is None or key is None:
+            return None
+        found = kept(self.shelf, key, Converted)
+        date = found.draft.fields.date if found and found.draft else None
+        return None if date and _aware(date, self.zone) > self.now else found
 
     def convert(self, source_path: str) -> Converted:
         """What one file alone decides: front matter, HTML, outline, problems."""
         source = read_source(source_path)  # `sources` has seen to it that no link leads out
         if source.text is None:
             return Converted(source.path, source.problems)
+        found = self._read(source_path, source)
+        if self.shelf is None:
+            return found
+        key = self.keeping.key(source.path, source.text)
+        return replace(found, key=key.hex() if key else "")
+
+    def _read(self, source_path: str, source: Source) -> Converted:
+        assert source.text is not None
         is_article = not any(Path(source_path).is_relative_to(folder) for folder in self.pages)
         draft = read_draft(source.text, source.path, is_article)
         if any(problem.severity is Severity.ERROR for problem in draft.problems):
             return Converted(source.path, draft.problems)
         is_draft = draft.fields.published is False or draft.fields.status == "draft"
-        badge = badge_of(is_draft, draft.fields.date, self.zone, self.now)
+        date = draft.fields.date and _aware(draft.fields.date, self.zone)
+        due = date if date and date > self.now and not is_draft else None
+        badge = badge_of(is_draft, date, self.zone, self.now)
         if badge and not self.settings.get("DRAFTS"):
-            return Converted(source.path, draft.problems, draft.fields.title)
-        return self._converted(draft, source.path, badge)
+            return Converted(source.path, draft.problems, draft.fields.title, due=due)
+        return replace(self._converted(draft, source.path, badge), due=due)
 
     def _converted(self, draft: Draft, path: str, badge: str) -> Converted:
         md, fields = self.markdown, draft.fields
@@ -125,7 +171,8 @@ class ArticleReader(BaseReader):
             return Converted(path, (Problem(Location(path, draft.body_line), what, fix),))
         doubled = (doubled_id(id, draft.body, path, draft.body_line) for id in md.article_doubled)
         problems = (*draft.problems, *doubled)
-        return Converted(path, problems, fields.title, draft, html, md.article_outline, md.article_words, badge)
+        whole, outline = replace(draft, body=""), md.article_outline  # nobody needs the body any more
+        return Converted(path, problems, fields.title, whole, html, outline, md.article_words, badge)
 
     def _article(self, found: Converted, draft: Draft) -> tuple[str, Metadata]:
         fields = draft.fields

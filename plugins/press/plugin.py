@@ -28,12 +28,14 @@ from .extensions import drop_failing
 from .faults import attempt, reason
 from .finding import Finding, counted, in_order, shown_path
 from .generators import fault, guarded, static_claims, static_findings
+from .maker import made_by
 from .phrases import Site
 from .refusal import refusal
 from .report import BuildFailed, stoppable, told_already
 from .settings_check import EXPECTED, known_settings, like_defaults, misformed, misspelt, mistyped, unchosen
 from .settings_file import Declared, declared, item_place
 from .staging import Published, publish, staging_for
+from .store import NAME, Store
 from .writer import PressWriter
 
 logger = logging.getLogger(__name__)
@@ -57,12 +59,19 @@ class Press(Pelican):
         """`found` is what went wrong while the settings were read."""
         self.early = list(found)
         self.complete = False
+        self.store: Store | None = None
         self.output = Path(os.path.abspath(settings["OUTPUT_PATH"]))
         self.site = Site(settings["PATH"], settings.get("SETTINGS_FILE") or "")
         told_already()
         with collecting(self.site, self.early):
             attempt(lambda: super(Press, self).__init__(settings), lambda error: self.early.append(fault(error)))
         self.delete_outputdir = False  # every build starts with an empty folder
+
+    def open_store(self) -> None:
+        """Let plugins keep what they made, as `settings["STORE"]`: see `store.Store`. Their code is known by now."""
+        if self.settings.get("CACHE_PATH"):
+            path = Path(self.settings["CACHE_PATH"]) / NAME
+            self.store = self.settings["STORE"] = Store(path, made_by([*sys.modules]))
 
     def init_plugins(self) -> None:
         """Load each plugin by itself: Pelican only gets over an ImportError, and goes on without the plugin."""
@@ -80,6 +89,7 @@ class Press(Pelican):
             self.early.extend(misspelt(written, known_settings(self.settings, DEFAULTS, *tables)))
         for plugin in self.plugins:
             self.check_settings_of(plugin, written)
+        self.open_store()
         for name, why in drop_failing(self.settings.get("MARKDOWN") or {}).items():
             self.early.append(Finding(item_place(written, "MARKDOWN", name), why))
 
@@ -117,6 +127,9 @@ class Press(Pelican):
         elif self.complete:  # without one of its plugins, nearly all of a site looks wrong
             with stoppable(), collecting(self.site, found) as collected:
                 published = self.built(collected)
+        if self.store is not None:
+            self.store.save()
+            self.store.close()
         said = self.summary(published, time.perf_counter() - started) if published else ""
         return Built(tuple(in_order(found)), published, shown_path(self.output), said)
 
