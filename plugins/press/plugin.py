@@ -29,6 +29,7 @@ from .faults import attempt, reason
 from .finding import Finding, counted, in_order, shown_path
 from .generators import fault, guarded, static_claims, static_findings
 from .maker import made_by
+from .pages import Pages
 from .phrases import Site
 from .refusal import refusal
 from .report import BuildFailed, stoppable, told_already
@@ -145,7 +146,12 @@ class Press(Pelican):
                 self.fill(staging, collected.found)
                 if not collected.failed:
                     attempt(lambda: ready.send(self), lambda error: collected.found.append(fault(error)))
-                return None if collected.failed else publish(staging, self.output)
+                if collected.failed:
+                    return None
+                published = publish(staging, self.output)
+                if self.pages is not None:
+                    self.pages.save()
+                return published
         except OSError as error:
             text = f"cannot be written: {reason(error)}. Check the folder and the disk it is on."
             collected.found.append(Finding(None, f"{shown_path(self.output)}: {text}"))
@@ -156,6 +162,7 @@ class Press(Pelican):
         self.generators: list[Any] = []
         self.found = found
         self.writer: PressWriter | None = None
+        self.pages = Pages(self.store.shelf("pages"), self.output, self.settings) if self.store else None
         self.claims = Claims()
         self.claims.take(manifest.NAME, Owner("the press"))
         with self.output_at(staging), quiet():
@@ -198,7 +205,7 @@ class Press(Pelican):
         writer = super()._get_writer()
         if type(writer) is not Writer:
             return writer
-        self.writer = PressWriter(self.output_path, self.settings, self.claims, self.found)
+        self.writer = PressWriter(self.output_path, self.settings, self.claims, self.found, self.pages)
         return self.writer
 
     def summary(self, published: Published, seconds: float) -> str:

@@ -22,6 +22,7 @@ from pelican.writers import Writer
 from .claims import Claims, Owner, address
 from .faults import attempt, code_place, place_of, reason, remedy
 from .finding import Finding, Place, counted, shown_path
+from .pages import UNKEPT, Fresh, Made, Pages
 
 HANDS = 2  # making a folder and a file takes up to a millisecond, in which rendering need not wait
 TURN = 0.0001  # seconds; with Python's usual 5 ms the hands would mostly wait for the one that renders
@@ -53,15 +54,25 @@ class Job:
 class PressWriter(Writer):
     """Writes into the staging folder and keeps what went wrong in `found` and `failures`."""
 
-    def __init__(self, output_path: str, settings: dict[str, Any], claims: Claims, found: list[Finding]) -> None:
+    def __init__(
+        self,
+        output_path: str,
+        settings: dict[str, Any],
+        claims: Claims,
+        found: list[Finding],
+        pages: Pages | None = None,
+    ) -> None:
+        """With `pages`, those that are what they were are kept instead of made."""
         super().__init__(output_path, settings=settings)
         self.claims = claims
+        self.pages = pages
         self.found = found
         self.failures: dict[tuple[Place | None, str, str], list[str]] = {}
         self.hands = ThreadPoolExecutor(HANDS)
         self.turn_before = sys.getswitchinterval()
         sys.setswitchinterval(TURN)
         self.pending: list[tuple[Job, Future[None]]] = []
+        self.folders: set[Path] = set()
 
     def write_file(
         self,
@@ -108,9 +119,29 @@ class PressWriter(Writer):
         if job.context["localsiteurl"]:
             shared["localsiteurl"] = job.context["localsiteurl"]  # Pelican's contents build their links from it
         has_place = self.claim(job.save_as, job.owner)
-        text = attempt(lambda: job.template.render(job.context), lambda error: self._failed(job, error))
-        if has_place and text is not None:
-            self._put(job, text)
+        pages = self.pages if has_place and not signals.content_written.receivers else None
+        template = pages.template(job.template) if pages else ""
+        if pages is None or not template:
+            text = self._rendered(job, job.context)
+            return self._put(job, text) if has_place and text is not None else None
+        if pages.kept(job.save_as, template, job.context, self._path(job)):
+            return None
+        reads, before = pages.reads_of(job.context), len(self.found)
+        with pages.reading.page(reads) as context:
+            text = self._rendered(job, context)
+        quiet = len(self.found) == before  # what is told while a page is made is told by making it again
+        return self._put(job, text, (template, reads) if quiet else UNKEPT) if text is not None else None
+
+    def _rendered(self, job: Job, context: dict[str, Any]) -> str | None:
+        return attempt(lambda: job.template.render(context), lambda error: self._failed(job, error))
+
+    def _path(self, job: Job) -> Path:
+        """Where a job's file goes, in a folder that is there."""
+        path = Path(self.output_path) / job.save_as
+        if path.parent not in self.folders:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            self.folders.add(path.parent)
+        return path
 
     def write_bytes(self, save_as: str, data: bytes) -> None:
         """Write a file that is no text: a picture. Pelican's own writer has no such thing."""
@@ -118,12 +149,13 @@ class PressWriter(Writer):
         if self.claim(save_as, job.owner):
             self._put(job, data)
 
-    def _put(self, job: Job, text: str | bytes) -> None:
+    def _put(self, job: Job, text: str | bytes, new: Fresh = UNKEPT) -> None:
         """Write a file beside the rendering of the next ones, unless a plugin waits for it: then at once."""
+        before = self.pages.before(job.save_as) if self.pages else None
         if signals.content_written.receivers:
-            attempt(lambda: self._write(job, text), lambda error: self._failed(job, error))
+            attempt(lambda: self._write(job, text, before, new), lambda error: self._failed(job, error))
         else:
-            self.pending.append((job, self.hands.submit(self._write, job, text)))
+            self.pending.append((job, self.hands.submit(self._write, job, text, before, new)))
 
     def finish(self) -> None:
         """Wait until everything is written, and keep what went wrong."""
@@ -144,10 +176,13 @@ class PressWriter(Writer):
             self.found.append(problem)
         return problem is None
 
-    def _write(self, job: Job, text: str | bytes) -> None:
-        path = Path(self.output_path) / job.save_as
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(text) if isinstance(text, bytes) else path.write_text(text, encoding="utf-8")
+    def _write(self, job: Job, text: str | bytes, before: Made | None, new: Fresh) -> None:
+        path = self._path(job)
+        data = text if isinstance(text, bytes) else text.encode("utf-8")
+        if self.pages is None:
+            path.write_bytes(data)
+        else:
+            self.pages.put(job.save_as, before, data, path, new)
         signals.content_written.send(str(path), context=job.context)
 
     def _failed(self, job: Job, error: Exception) -> None:
