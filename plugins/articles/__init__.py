@@ -9,6 +9,9 @@ To use it on another Pelican site, install the packages `located` and `articles`
 Templates then find on each article what `articles.model` describes, beside all that Pelican gives.
 """
 
+READS = ()
+"""What it reads beside content, theme and settings."""
+
 SETTINGS: dict[str, object] = {
     "DRAFTS": False,
     "HEADINGS": "recover",

@@ -11,6 +11,9 @@ Then put lists into ``content/checklists/<slug>.yml``. They get pages below ``ch
 macros in `components/` of its own; what it does not bring comes from this package, without styles.
 """
 
+READS = ()
+"""What it reads beside content, theme and settings."""
+
 SETTINGS: dict[str, object] = {
     "SITE_ID": "",
     "DRAFTS": False,

@@ -15,6 +15,9 @@ the macro `plan`. The page needs `connect-src 'self'` in a content security poli
 it: what is on it is nobody else's.
 """
 
+READS = ()
+"""What it reads beside content, theme and settings."""
+
 SETTINGS: dict[str, object] = {
     "PLAN_URL": "plan/",
     "PLAN_SAVE_AS": "plan/index.html",

@@ -6,6 +6,9 @@ Pelican's own feeds off (FEED_ALL_ATOM and the like = None). In the theme, rende
 `summary_text` and `image`, and need none of them. The settings below can be overridden in the settings file.
 """
 
+READS = ()
+"""What it reads beside content, theme and settings."""
+
 SETTINGS: dict[str, object] = {
     "SITE_ID": "",  # the ids of feeds hang on it; without it, on FEED_DOMAIN or SITEURL
     "FEEDS_MAX_ITEMS": 20,

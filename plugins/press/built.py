@@ -14,13 +14,14 @@ class Built:
     """The end of a build.
 
     `findings` are all problems, in order. `published` is None where the site was not changed. `said` is the summary
-    of a site that was put in place at `output`, a path as its author knows it.
+    of a site that was put in place at `output`, a path as its author knows it; `what` is in it, without the time.
     """
 
     findings: tuple[Finding, ...]
     published: Published | None
     output: str
     said: str = ""
+    what: str = ""
 
 
 def tell_built(built: Built) -> None:

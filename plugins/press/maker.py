@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import sysconfig
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from hashlib import blake2b
 from pathlib import Path
 
@@ -14,12 +14,15 @@ INSTALLED = (".dist-info", ".egg-info")
 
 def made_by(modules: Iterable[str]) -> bytes:
     """A digest of Python, of the names and versions of what is installed, and of the code of some modules."""
-    digest = blake2b(sys.version.encode(), digest_size=20)
-    for name in installed():
-        digest.update(b"\0" + name.encode("utf-8", "surrogateescape"))
+    digest = blake2b(interpreter(), digest_size=20)
     for path in code_of(modules):
         digest.update(b"\0" + os.fsencode(path.name) + b"\0" + contents(path))
     return digest.digest()
+
+
+def interpreter() -> bytes:
+    """Python and what is installed for it."""
+    return "\0".join((sys.version, sys.executable, *installed())).encode("utf-8", "surrogateescape")
 
 
 def installed() -> list[str]:
@@ -34,20 +37,16 @@ def installed() -> list[str]:
 
 
 def code_of(modules: Iterable[str]) -> list[Path]:
-    """The Python files of the packages, or single modules, that these are in, other than Python's own and installed."""
+    """The Python files of the packages, or single modules, that these are in."""
+    return sorted(file for place in places_of(modules) for file in (place.rglob("*.py") if place.is_dir() else [place]))
+
+
+def places_of(modules: Iterable[str]) -> set[Path]:
+    """The folders of packages, and single files, that these modules are in, other than Python's own and installed."""
     tops = {name.partition(".")[0] for name in modules} - {"__main__"}
-    files = {file for top in tops for file in _files(getattr(sys.modules.get(top), "__file__", None))}
-    return sorted(files)
-
-
-def _files(file: str | None) -> Iterator[Path]:
-    if not file or _is_installed(file) or not file.endswith(".py"):
-        return
-    path = Path(file)
-    if path.name == "__init__.py":
-        yield from path.parent.rglob("*.py")
-    else:
-        yield path
+    files = [Path(file) for top in tops if (file := getattr(sys.modules.get(top), "__file__", None))]
+    own = [file for file in files if file.suffix == ".py" and not _is_installed(str(file))]
+    return {file.parent if file.name == "__init__.py" else file for file in own}
 
 
 def _is_installed(file: str) -> bool:

@@ -8,6 +8,7 @@ import sys
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 from types import FrameType
@@ -28,7 +29,7 @@ from .extensions import drop_failing
 from .faults import attempt, reason
 from .finding import Finding, counted, in_order, shown_path
 from .generators import fault, guarded, static_claims, static_findings
-from .maker import made_by
+from .maker import made_by, places_of
 from .pages import Pages
 from .phrases import Site
 from .refusal import refusal
@@ -43,6 +44,8 @@ logger = logging.getLogger(__name__)
 
 ready = signal("site_ready")
 """Sent once a site without errors is about to be put in place; what a receiver finds wrong still stops it."""
+due = signal("site_due")
+"""Received with `when`, a moment from which the site is another one: an article comes out."""
 DEFAULTS = {**DEFAULT_CONFIG, "TIMEZONE": "UTC"}
 
 
@@ -54,6 +57,9 @@ class Press(Pelican):
     names with all the values that they may have. What is in neither must be of the type of its default, or pass the
     check that `CHECKS`, a dict, has for the name: a function that gives what to write instead of a value, as a sentence
     or two, or nothing for one that fits.
+
+    It may have `READS`, the files and folders beside the settings that it reads; () for one that reads only content,
+    theme and settings. Where a plugin does not say so, no build is left out as unchanged.
     """
 
     def __init__(self, settings: dict[str, Any], found: Iterable[Finding] = ()) -> None:
@@ -61,6 +67,7 @@ class Press(Pelican):
         self.early = list(found)
         self.complete = False
         self.store: Store | None = None
+        self.due: float | None = None
         self.output = Path(os.path.abspath(settings["OUTPUT_PATH"]))
         self.site = Site(settings["PATH"], settings.get("SETTINGS_FILE") or "")
         told_already()
@@ -126,13 +133,29 @@ class Press(Pelican):
         if refused := refusal(self.output, self.sources()):
             found.append(Finding(None, refused))
         elif self.complete:  # without one of its plugins, nearly all of a site looks wrong
-            with stoppable(), collecting(self.site, found) as collected:
+            with stoppable(), collecting(self.site, found) as collected, due.connected_to(self.comes_out):
                 published = self.built(collected)
         if self.store is not None:
             self.store.save()
             self.store.close()
-        said = self.summary(published, time.perf_counter() - started) if published else ""
-        return Built(tuple(in_order(found)), published, shown_path(self.output), said)
+        what = self.summary(published) if published else ""
+        said = f"Built {what} in {time.perf_counter() - started:.1f} s" if published else ""
+        return Built(tuple(in_order(found)), published, shown_path(self.output), said, what)
+
+    def watched(self) -> list[str] | None:
+        """All that a build of this site reads, if every plugin says what it reads (`READS`)."""
+        if not self.complete or not self.site.settings_file:
+            return None
+        project, read = Path(self.site.settings_file).parent, [getattr(each, "READS", None) for each in self.plugins]
+        if any(each is None for each in read):
+            return None
+        templates = self.settings["THEME_TEMPLATES_OVERRIDES"]
+        named = [project / name for each in read for name in (each or ())]
+        places = [self.path, self.theme, self.site.settings_file, *templates, *named, *places_of([*sys.modules])]
+        return [str(place) for place in places if os.path.exists(place)]
+
+    def comes_out(self, sender: Any, when: datetime) -> None:
+        self.due = min(self.due or when.timestamp(), when.timestamp())
 
     def sources(self) -> dict[str, Path]:
         """The folders that a build reads."""
@@ -208,11 +231,10 @@ class Press(Pelican):
         self.writer = PressWriter(self.output_path, self.settings, self.claims, self.found, self.pages)
         return self.writer
 
-    def summary(self, published: Published, seconds: float) -> str:
+    def summary(self, published: Published) -> str:
         articles = sum(len(g.articles) + len(g.translations) for g in self.of(ArticlesGenerator))
         pages = sum(len(g.pages) + len(g.translations) for g in self.of(PagesGenerator))
-        what = f"{counted(articles, 'article')} and {counted(pages, 'page')}: {counted(published.files, 'file')}"
-        return f"Built {what} in {seconds:.1f} s"
+        return f"{counted(articles, 'article')} and {counted(pages, 'page')}: {counted(published.files, 'file')}"
 
     def of(self, kind: type) -> list[Any]:
         return [generator for generator in self.generators if isinstance(generator, kind)]

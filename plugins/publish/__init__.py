@@ -6,6 +6,9 @@ them. Articles and pages may carry `aliases`, a tuple of old addresses that shou
 settings below can be overridden in the settings file.
 """
 
+READS = ()
+"""What it reads beside content, theme and settings."""
+
 SETTINGS: dict[str, object] = {
     "PUBLISH_STYLES": "static/css",  # folders in the theme
     "PUBLISH_SHEETS": {},  # sheets apart from the one for every page: name -> patterns of paths below PUBLISH_STYLES

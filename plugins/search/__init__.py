@@ -24,6 +24,9 @@ with a warning, and the search page finds titles.
 `connect-src 'self'`.
 """
 
+READS = ()
+"""What it reads beside content, theme and settings."""
+
 SETTINGS: dict[str, object] = {
     "DRAFTS": False,
     "SEARCH_URL": "search/",

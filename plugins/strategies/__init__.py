@@ -11,6 +11,9 @@ package, without styles, and escapes what it shows. `content/strategies.yml` may
 (see `directions`).
 """
 
+READS = ()
+"""What it reads beside content, theme and settings."""
+
 SETTINGS: dict[str, object] = {
     "DRAFTS": False,
     "STRATEGIES_KINDS": ("strategy",),  # what the index lists; it may have benefit, risk, myth, mistake and fact too

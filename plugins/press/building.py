@@ -1,0 +1,111 @@
+"""One build, from the command to its end."""
+
+from __future__ import annotations
+
+import argparse
+import filecmp
+import logging
+import tempfile
+import traceback
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from pelican.settings import Settings, read_settings
+
+from .built import Built, tell_built
+from .collect import collecting
+from .faults import attempt, place_of, position_in, reason, remedy
+from .finding import Finding, counted, in_order, shown_path
+from .manifest import NAME, files_in
+from .phrases import Site
+from .plugin import Press
+from .settings_file import declared, literal
+from .unchanged import Watch
+
+
+def build_and_tell(options: argparse.Namespace, record: Path | None, started: float) -> int:
+    """The exit status: 0 for a published site, 1 for one with errors. `started` is when the process began."""
+    if options.debug:
+        logging.basicConfig(level=logging.DEBUG)
+    built = build(options, record, started)
+    if options.verify and built.published:
+        built = verified(built, options)
+    tell_built(built)
+    return 0 if built.published and not any(finding.error for finding in built.findings) else 1
+
+
+def build(options: argparse.Namespace, record: Path | None = None, started: float = 0.0) -> Built:
+    """Build as told; nothing is printed. At `record` it is kept what the site was made of."""
+    found: list[Finding] = []
+    with collecting(Site(options.content, options.settings), found):
+        settings = attempt(lambda: settings_for(options), lambda error: found.append(unset(error, options)))
+    if settings is None:
+        return Built(tuple(in_order(found)), None, shown_path(options.output))
+    press = Press(settings, found)
+    watched = press.watched() if record is not None else None
+    watch = Watch(watched, started) if watched is not None else None
+    built = press.build()
+    if watch is not None and record is not None and built.published and not built.findings:
+        watch.note(record, vars(options), options.output, press.due, built.what)
+    return built
+
+
+def verified(built: Built, options: argparse.Namespace) -> Built:
+    """The same, with a finding for each file that a build from nothing makes otherwise."""
+    with tempfile.TemporaryDirectory() as folder:
+        given = argparse.Namespace(**{**vars(options), "output": str(Path(folder, "site"))})
+        settings = settings_for(given)
+        settings["CACHE_PATH"] = str(Path(folder, "cache"))
+        clean = Press(settings).build()
+        differing = sorted(differences(Path(options.output), Path(folder, "site"))) if clean.published else [NAME]
+    told = [Finding((shown_path(Path(options.output, file)), 1, 1), OTHERWISE) for file in differing]
+    said = f"{built.said}; {counted(len(told), 'difference')} from a build from nothing"
+    return replace(built, findings=(*built.findings, *told), said=said)
+
+
+OTHERWISE = "a build from nothing makes it otherwise. Remove the folder of the setting CACHE_PATH and report this."
+
+
+def differences(one: Path, other: Path) -> set[str]:
+    """The files that two folders do not have alike."""
+    here, there = set(files_in(one)), set(files_in(other))
+    return {f for f in here & there if not filecmp.cmp(one / f, other / f, shallow=False)} | (here ^ there)
+
+
+def settings_for(options: argparse.Namespace) -> Settings:
+    given: dict[str, Any] = {
+        "PATH": str(Path(options.content).absolute()),
+        "OUTPUT_PATH": str(Path(options.output).absolute()),
+        "SITEURL": options.siteurl.rstrip("/"),
+        "SETTINGS_FILE": str(Path(options.settings).absolute()),
+        "DEBUG": options.debug,
+        "PUBLISHING": options.publish,
+        "DRAFTS": options.drafts,  # whatever the settings say: what is published has none
+    }
+    return read_settings(options.settings, override=given)
+
+
+def unset(error: Exception, options: argparse.Namespace) -> Finding:
+    """Why the settings cannot be used: where the file fails, or which value Pelican does not take."""
+    own = str(Path(options.settings).absolute())
+    if not_text := undecodable(own):
+        line, column, why = position_in(not_text)
+        return Finding((shown_path(own), line, column), f"the settings cannot be used: {why}. {remedy(not_text)}")
+    if str(error).startswith("Could not find the theme") and (theme := declared(own).get("THEME")):
+        text = f'there is no theme "{literal(theme)}". Correct the name, or add the folder.'
+        return Finding(theme.where, f"the settings cannot be used: {text}")
+    files = {own, options.settings}
+    lines = [line for frame, line in traceback.walk_tb(error.__traceback__) if frame.f_code.co_filename in files]
+    where = (shown_path(own), lines[-1], 1) if lines else place_of(error)
+    fix = " Correct the line." if where else ""
+    return Finding(where or (shown_path(own), 1, 1), f"the settings cannot be used: {reason(error)}.{fix}")
+
+
+def undecodable(path: str) -> UnicodeDecodeError | None:
+    """What keeps a file from being text; Python's own complaint about a settings file has no line."""
+    try:
+        Path(path).read_bytes().decode("utf-8")
+    except UnicodeDecodeError as error:
+        return error
+    return None
