@@ -75,8 +75,9 @@ screenshots: $(VENV)/dev.ready  ## Pictures of every kind of page, and as printe
 	@.ci/chromium
 	@$(PY) -m tests.browser.screenshots
 
-bench: $(VENV)/dev.ready  ## Measure the build against stock Pelican, a tick against a bare page, an article against others' themes
+bench: $(VENV)/dev.ready  ## Measure builds, a save, a tick, a keystroke and a page against other generators'
 	$(PY) -m bench
+	$(PY) -m bench.saving
 	$(PY) -m bench.ticking
 	$(PY) -m bench.filtering
 	$(PY) -m bench.peers

@@ -1,119 +1,60 @@
-"""``make bench``: a cold build of our whole site against stock Pelican with its `simple` theme, in turn, in one run.
+"""``make bench``: how long builds take, ours beside stock Pelican, Hugo and Eleventy, in turn, in one run.
 
-    python -m bench [--articles N] [--runs N]
+    python -m bench [--articles N] [--runs N] [--only NAME …]
 
-Prints the wall-clock and processor seconds and peak memory of each, and the ratios of medians. A cold build is a new
-process with an empty output folder and no cache.
+Each build is a new process. A cold one finds no output and no cache; the others find what the one before left. Prints
+medians and ratios, and what of the figures to reach is reached. Hugo and Eleventy are put into .cache/bench; one that
+cannot be had is left out with a word. Each build is checked for having done its work.
 """
 
 from __future__ import annotations
 
 import argparse
-import os
-import shutil
-import statistics
-import subprocess
 import sys
 import tempfile
-import time
-from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from . import corpus
-
-Figures = tuple[float, float, float]
-"""Wall-clock seconds, processor seconds, megabytes."""
-ROOT = Path(__file__).parent.parent
-STOCK = """
-SITENAME = "Bench"
-SITEURL = ""
-TIMEZONE = "UTC"
-THEME = "simple"
-PLUGINS = []
-FEED_ALL_ATOM = "feeds/all.atom.xml"
-CATEGORY_FEED_ATOM = "feeds/{slug}.atom.xml"
-"""
+from .builders import NAMES, obtainable
+from .builds_table import medians, standing, table, widest
+from .processes import Failed
+from .rounds import Skipped, measured
 
 
 def main() -> None:
-    cli = argparse.ArgumentParser(prog="bench", description=__doc__)
-    cli.add_argument("--articles", type=int, default=1000)
-    cli.add_argument("--runs", type=int, default=5)
-    options = cli.parse_args()
+    options = parser().parse_args()
+    builders = list(obtainable(options.only))
     with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        corpus.write(folder / "content", options.articles)
-        (folder / "stock.py").write_text(STOCK, encoding="utf-8")
-        stock, ours = measure([lambda: _stock(folder), lambda: _ours(folder)], options.runs)
-    print(f"cold build, {options.articles} articles of {corpus.WORDS} words, median of {options.runs} runs in turn")
-    for label, runs in (("stock Pelican, simple theme", stock), ("Praxis, the whole site", ours)):
-        seconds, cpu, memory = (statistics.median(each) for each in zip(*runs, strict=True))
-        spread = f"{min(run[0] for run in runs):.2f} to {max(run[0] for run in runs):.2f}"
-        print(f"  {label:<28} {seconds:6.2f} s ({spread})   processor {cpu:6.2f} s   {memory:5.0f} MB")
-    wall, cpu, memory = (
-        statistics.median(run[figure] for run in ours) / statistics.median(run[figure] for run in stock)
-        for figure in range(3)
+        try:
+            found = list(measured(Path(name), builders, options.articles, options.runs, options.memory_runs))
+        except (Failed, Skipped) as why:
+            sys.exit(f"\nbench: {why}")
+    for builder in builders:
+        print(f"{builder.name}: {builder.about}")
+    middle = medians(found)
+    print(
+        f"\n{options.articles} articles of {corpus.WORDS} words: medians of {options.runs} runs in turn; Praxis / each"
     )
-    print(f"  Praxis / stock Pelican       {wall:6.2f}                    processor {cpu:6.2f}     {memory:5.2f}")
+    print("\n".join([*table(middle), widest(found), "", *standing(middle, options.articles)]))
 
 
-def measure(commands: Sequence[Callable[[], Figures]], runs: int) -> list[list[Figures]]:
-    """The figures of each run of each command; one run of each first that is not counted."""
-    taken: list[list[Figures]] = [[] for _ in commands]
-    for turn in range(runs + 1):
-        for command, results in zip(commands, taken, strict=True):
-            result = command()
-            if turn:
-                results.append(result)
-    return taken
-
-
-def _stock(folder: Path) -> Figures:
-    output = folder / "stock"
-    shutil.rmtree(output, ignore_errors=True)
-    pelican = [
-        sys.executable,
-        "-m",
-        "pelican",
-        str(folder / "content"),
-        "-s",
-        str(folder / "stock.py"),
-        "-o",
-        str(output),
-    ]
-    return _run(pelican, output / "index.html")
-
-
-def _ours(folder: Path) -> Figures:
-    output = folder / "ours"
-    shutil.rmtree(output, ignore_errors=True)
-    press = [
-        sys.executable,
-        "-m",
-        "press",
-        "--content",
-        str(folder / "content"),
-        "--output",
-        str(output),
-        "--siteurl",
-        "",
-    ]
-    return _run(press, output / "index.html")
-
-
-def _run(command: Sequence[str], proof: Path) -> Figures:
-    """The figures of one process; a failed build ends the bench."""
-    start = time.perf_counter()
-    habits = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-    process = subprocess.Popen(
-        command, cwd=ROOT, env=habits, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8"
+def parser() -> argparse.ArgumentParser:
+    cli = argparse.ArgumentParser(
+        prog="bench", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    said = process.stdout.read() if process.stdout else ""
-    _, status, usage = os.wait4(process.pid, 0)
-    seconds = time.perf_counter() - start
-    if status or not proof.exists():
-        sys.exit(f"a build failed:\n{said}")
-    return seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
+    cli.add_argument("--articles", type=positive, default=1000)
+    cli.add_argument("--runs", type=positive, default=5, help="timed builds of each kind")
+    cli.add_argument(
+        "--memory-runs", type=positive, default=3, help="builds of each kind, watched for memory, not timed"
+    )
+    cli.add_argument("--only", nargs="+", choices=NAMES, default=NAMES, metavar="NAME", help=", ".join(NAMES))
+    return cli
+
+
+def positive(text: str) -> int:
+    if (number := int(text)) < 1:
+        raise argparse.ArgumentTypeError(f"{number} is none; say 1 or more")
+    return number
 
 
 if __name__ == "__main__":

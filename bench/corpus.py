@@ -1,7 +1,8 @@
 """Writes a blog of any size: articles of 982 words, 8 categories and 30 tags, the same every time.
 
-Front matter is YAML that stock Pelican reads too. A third of the articles have Markdown headings, a third numbered
-titles and bare lines, a third whole lines of bold: what stock Pelican takes for paragraphs and lists.
+Front matter is YAML that stock Pelican reads too, which knows no lists in it; or as others read it. A third of the
+articles have Markdown headings, a third numbered titles and bare lines, a third whole lines of bold: what stock Pelican
+takes for paragraphs and lists.
 """
 
 from __future__ import annotations
@@ -11,6 +12,8 @@ from datetime import date, timedelta
 from pathlib import Path
 
 WORDS = 982
+DAYS = 3650
+"""One article a day; then dates repeat."""
 CATEGORIES = [f"category{number}" for number in range(8)]
 TAGS = [f"tag{number}" for number in range(30)]
 FORMS = ["## {}. {}", "{}. {}", "**{}. {}**"]
@@ -23,20 +26,21 @@ VOCABULARY = (
 ).split()
 
 
-def write(folder: Path, articles: int) -> None:
-    """Fills ``folder/articles``."""
+def write(folder: Path, articles: int, plain: bool = False) -> None:
+    """Fills ``folder/articles``; ``plain``: with tags and dates as YAML has them."""
     target = folder / "articles"
-    target.mkdir(parents=True)
+    target.mkdir(parents=True, exist_ok=True)
     for number in range(articles):
         chance = random.Random(number)
-        day = date(2015, 1, 1) + timedelta(days=number % 3650)
-        (target / f"article-{number}.md").write_text(_article(number, day, chance), encoding="utf-8")
+        day = date(2015, 1, 1) + timedelta(days=number % DAYS)
+        (target / f"article-{number}.md").write_text(_article(number, day, chance, plain), encoding="utf-8")
 
 
-def _article(number: int, day: date, chance: random.Random) -> str:
+def _article(number: int, day: date, chance: random.Random, plain: bool) -> str:
+    time, listed = ("T10:00:00Z", "[{}]") if plain else (" 10:00", "{}")
     head = (
-        f"---\ntitle: Article {number} about {_words(chance, 3)}\ndate: {day} 10:00\nslug: article-{number}\n"
-        f"category: {chance.choice(CATEGORIES)}\ntags: {', '.join(chance.sample(TAGS, 3))}\n---\n"
+        f"---\ntitle: Article {number} about {_words(chance, 3)}\ndate: {day}{time}\nslug: article-{number}\n"
+        f"category: {chance.choice(CATEGORIES)}\ntags: {listed.format(', '.join(chance.sample(TAGS, 3)))}\n---\n"
     )
     return head + "\n\n".join(_body(chance, FORMS[number % len(FORMS)])) + "\n"
 
