@@ -2,8 +2,9 @@
 
 To lift it out: copy this folder and `located`, name `publish` in PLUGINS. In the theme, link `SHEETS.site` and each of
 `SCRIPTS` as `{{ ROOT }}/{{ url }}`; the other `SHEETS`, which have their names from PUBLISH_SHEETS, where a page needs
-them. Articles and pages may carry `aliases`, a tuple of old addresses that should lead to them, and need not. The
-settings below can be overridden in the settings file.
+them. An article has `social_card` and `picture`, all other pages `SOCIAL_CARD`; each is None where there is none.
+Articles and pages may carry `aliases`, a tuple of old addresses that should lead to them, and need not. The settings
+below can be overridden in the settings file.
 """
 
 READS = ()

@@ -8,8 +8,8 @@ from hashlib import sha256
 from pathlib import Path
 
 from .card_type import Face
-from .kept import Kept, find, keep
-from .social_card import HEIGHT, RECIPE, WIDTH, Style, Words, card_png
+from .kept import Kept, kept
+from .social_card import HEIGHT, RECIPE, WIDTH, Style, Words, card_png, settable
 
 TITLE_WEIGHT, WORDS_WEIGHT = 650, 500
 
@@ -35,14 +35,17 @@ class CardMaker:
     """Where cards are kept."""
     output: str
 
+    def can_show(self, words: Words) -> bool:
+        """Whether a card of its own would say anything that the site's does not."""
+        return bool(settable(words.title, self.style.title))
+
     def make(self, words: Words, stem: str) -> tuple[SocialCard, Kept]:
         """The card and its file; `stem` is what the file's name begins with."""
         said = repr((RECIPE, self.known_by, astuple(words)))
         digest = sha256(said.encode("utf-8", "surrogatepass")).hexdigest()
-        path = self.folder / f"{digest[:32]}.png"
-        kept = find(path) or keep(path, card_png(words, self.style))
+        file = kept(self.folder / f"{digest[:32]}.png", lambda: card_png(words, self.style))
         alt = f"{words.title} · {words.site}" if words.title else words.site
-        return SocialCard(f"{self.output}/{stem}-{digest[:8]}.png", WIDTH, HEIGHT, alt), kept
+        return SocialCard(f"{self.output}/{stem}-{digest[:8]}.png", WIDTH, HEIGHT, alt), file
 
 
 def card_maker(

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
-from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
@@ -39,8 +38,13 @@ def illustrate(generators: Iterable[Any]) -> None:
     if is_read_only or not contents or not _setting(contents[0].settings, "PUBLISH_PICTURES"):
         return
     for each in everything:
-        if each not in contents and "attach}" in (each._content or ""):
+        if "attach}" in (each._content or "") and not has_images(each):
             _resolve(each)  # before any static file is asked for its address, which attaches it where it is
+    generators[0].context["PICTURE_FILES"] = _shown(contents, generators)
+
+
+def _shown(contents: Sequence[Any], generators: Iterable[Any]) -> dict[str, Kept]:
+    """Shows the images of these articles and pages; gives the files that they need, by their path in the site."""
     written = [_resolve(each) for each in contents]
     site, images = _site(generators), _images(contents[0].settings)
     for each in contents:
@@ -51,36 +55,49 @@ def illustrate(generators: Iterable[Any]) -> None:
     )
     for each in contents:
         show(each, site, images)
-    files = (version for made in images.pictures.values() if isinstance(made, Picture) for version in made.versions)
-    generators[0].context["PICTURE_FILES"] = {version.path: version.kept for version in files}
+    pictures = (made for made in images.pictures.values() if isinstance(made, Picture))
+    return {version.path: version.kept for made in pictures for version in made.versions}
 
 
 def make_cards(generators: Iterable[Any]) -> None:
-    """Gives each article its `social_card`, and the context the one of all other pages, `SOCIAL_CARD`.
+    """Gives each article its `social_card`, a draft none, and the context the one of all other pages, `SOCIAL_CARD`.
 
-    All are None where the site has no address yet: others could not fetch them.
+    An article whose title no font of the theme can write has that one too. All are None where the site has no address
+    yet: others could not fetch them.
     """
     generators = list(generators)
     settings, context = generators[0].settings, generators[0].context
-    articles = [each for each in _contents(generators) if hasattr(each, "date") and not getattr(each, "badge", "")]
-    site, context["SOCIAL_CARD"] = plain_text(settings["SITENAME"]), None
-    said = [(Words(site), "site"), *((_words(each, site), str(each.slug)) for each in articles)]
-    cards: list[tuple[SocialCard, Kept]] = []
-    if settings["SITEURL"] and (maker := _card_maker(generators[0])):
-        with ThreadPoolExecutor(cores()) as pool:
-            cards += pool.map(maker.make, *zip(*said, strict=True))
-        context["SOCIAL_CARD"] = cards[0][0]
-    context["CARD_FILES"] = {card.url: kept for card, kept in cards}
-    for article, card in zip_longest(articles, (card for card, _ in cards[1:])):
+    everything = list(_contents(each for each in generators if hasattr(each, "articles")))
+    articles = [each for each in everything if not getattr(each, "badge", "")]
+    maker = _card_maker(generators[0]) if settings["SITEURL"] else None
+    made = _cards(maker, _plain_text(settings["SITENAME"]), articles) if maker else []
+    cards = [card for card, _ in made]
+    context["SOCIAL_CARD"] = cards[0] if cards else None
+    context["CARD_FILES"] = {card.url: kept for card, kept in made}
+    for each in everything:
+        each.social_card = None
+    for article, card in zip(articles, cards[1:], strict=False):
         article.social_card = card
+
+
+def _cards(maker: CardMaker, site: str, articles: Iterable[Any]) -> list[tuple[SocialCard, Kept]]:
+    """The site's card, and each article's."""
+    of_site = maker.make(Words(site), "site")
+
+    def card_of(article: Any) -> tuple[SocialCard, Kept]:
+        words = _words(article, site)
+        return maker.make(words, str(article.slug)) if maker.can_show(words) else of_site
+
+    with ThreadPoolExecutor(cores()) as pool:
+        return [of_site, *pool.map(card_of, articles)]
 
 
 def _words(article: Any, site: str) -> Words:
     number = len(getattr(article, "strategies", None) or ())
-    return Words(site, plain_text(article.title), number, count_in_words(number))
+    return Words(site, _plain_text(article.title), number, count_in_words(number))
 
 
-def plain_text(text: object) -> str:
+def _plain_text(text: object) -> str:
     return " ".join(str(text).split())
 
 
@@ -89,7 +106,7 @@ def _card_maker(generator: Any) -> CardMaker | None:
     output, fonts, colours = (_setting(settings, f"PUBLISH_CARD{name}") for name in ("S", "_FONTS", "_COLOURS"))
     if not output:
         return None
-    return card_maker(Path(generator.theme), fonts, colours, cache_folder(settings, "cards"), output)
+    return card_maker(Path(generator.theme), fonts, colours, _cache_folder(settings, "cards"), output)
 
 
 def write_pictures(generator: Any, writer: Any) -> None:
@@ -110,7 +127,7 @@ def write_bytes(writer: Any, path: str, data: bytes) -> None:
     target.write_bytes(data)
 
 
-def cache_folder(settings: Mapping[str, Any], name: str) -> Path:
+def _cache_folder(settings: Mapping[str, Any], name: str) -> Path:
     return Path(settings["CACHE_PATH"], name)
 
 
@@ -144,7 +161,7 @@ def _site(generators: Iterable[Any]) -> Site:
 
 
 def _images(settings: Mapping[str, Any]) -> Images:
-    folder, widths = cache_folder(settings, "pictures"), tuple(_setting(settings, "PUBLISH_PICTURE_WIDTHS"))
+    folder, widths = _cache_folder(settings, "pictures"), tuple(_setting(settings, "PUBLISH_PICTURE_WIDTHS"))
     output = str(_setting(settings, "PUBLISH_PICTURES"))
     return Images(partial(make_picture, folder=folder, output=output, wanted=widths))
 

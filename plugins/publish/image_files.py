@@ -13,6 +13,8 @@ from pathlib import Path
 from PIL import Image
 from PIL.ExifTags import IFD, Base
 
+from .drawings import nothing_to_see, svg_size
+
 MOST_PIXELS = 40_000_000
 """More than any screen shows; most cameras take fewer."""
 KINDS = {
@@ -110,34 +112,13 @@ def _article(kind: str) -> str:
 
 # --- drawings ------------------------------------------------------------------------------------------
 
-_ROOT = re.compile(r"""<svg\b((?:"[^"]*"|'[^']*'|[^>"'])*)>""", re.I)
-_SIDE = re.compile(r"""\s(width|height|viewBox)\s*=\s*(?:"([^"]*)"|'([^']*)')""", re.I)
-_LENGTH = re.compile(r"\s*(\d+(?:\.\d+)?|\.\d+)(px|pt|pc|in|cm|mm|em|rem|)\s*")
-_PIXELS = {"": 1, "px": 1, "pt": 96 / 72, "pc": 16, "in": 96, "cm": 96 / 2.54, "mm": 96 / 25.4, "em": 16, "rem": 16}
 
-
-def _drawing(path: Path, digest: str, start: bytes) -> ImageFile | None:
-    size = svg_size(start.decode("utf-8", "replace"))
+def _drawing(path: Path, digest: str, start: bytes) -> ImageFile | Flaw | None:
+    text = start.decode("utf-8", "replace")
+    if said := nothing_to_see(text):
+        return Flaw(f"cannot be seen: it says {said}", "Write numbers above 0, or leave it out.")
+    size = svg_size(text)
     return ImageFile(path, digest, "SVG", *size) if size else None
-
-
-def svg_size(text: str) -> tuple[int, int] | None:
-    """Width and height of a drawing in CSS pixels: its own, or those of its viewBox; None if neither is there."""
-    root = _ROOT.search(text)
-    said = {name.lower(): double or single for name, double, single in _SIDE.findall(root[1] if root else "")}
-    sides = (_pixels(said.get("width", "")), _pixels(said.get("height", "")))
-    box = [float(each) for each in re.findall(r"-?\d+(?:\.\d+)?|-?\.\d+", said.get("viewbox", ""))]
-    if len(box) == 4 and min(box[2:]) > 0:
-        width, height = sides
-        wide, high = box[2:]
-        sides = (width or (height or high) * wide / high, height or (width or wide) * high / wide)
-    rounded = (round(sides[0]), round(sides[1]))
-    return rounded if min(rounded) > 0 and max(rounded) < 100_000 else None
-
-
-def _pixels(length: str) -> float:
-    found = _LENGTH.fullmatch(length)
-    return float(found[1]) * _PIXELS[found[2]] if found else 0.0
 
 
 # --- pictures made of pixels -----------------------------------------------------------------------------

@@ -28,10 +28,10 @@ def image_places(text: str, path: str, sources: Iterable[str]) -> list[Location]
     return places
 
 
-def _found(body: str, source: str, number: int) -> int | None:
+def _found(text: str, source: str, number: int) -> int | None:
     """Where the address stands for the time with this number; the last time, if it does not come so often."""
     for written in dict.fromkeys((source, unquote(source), source.replace(" ", "%20"), source.rpartition("/")[2])):
-        offsets = [each.start() for each in re.finditer(_BEFORE + re.escape(written) + _AFTER, body)] if written else []
+        offsets = [each.start() for each in re.finditer(_BEFORE + re.escape(written) + _AFTER, text)] if written else []
         if offsets:
             return offsets[min(number, len(offsets) - 1)]
     return None
@@ -47,5 +47,4 @@ def _location(body: str, first: int, path: str, offset: int | None) -> Location:
 def header_place(text: str, path: str, value: str) -> Location:
     """The place of a value in an article's header."""
     parts = split_front_matter(text, path)
-    offset = parts.header.find(value)
-    return _location(parts.header, parts.header_line, path, offset if offset >= 0 else None)
+    return _location(parts.header, parts.header_line, path, _found(parts.header, value, 0))

@@ -28,9 +28,9 @@ def formats_of(kind: str) -> tuple[str, ...]:
 def widths_of(own: int, wanted: Iterable[int]) -> tuple[int, ...]:
     """The widths to make: those wanted that are smaller than the picture's own, which ends the row if it is no larger.
 
-    They are never above its own.
+    They are never above its own, which is the only one where none is wanted.
     """
-    wanted = sorted(set(wanted))
+    wanted = sorted(set(wanted)) or [own]
     smaller = tuple(width for width in wanted if width < own * _NEAR)
     return smaller if smaller and wanted[-1] < own * _NEAR else (*smaller, min(own, wanted[-1]))
 

@@ -14,7 +14,7 @@ from located import slugify
 from .image_files import Flaw, ImageFile, broken
 from .image_sizes import SUFFIXES, TYPES, Sizes, UnreadableError, formats_of, kept_path, name_of, widths_of
 from .image_tags import ImageTag, with_attributes
-from .kept import Kept, find, keep
+from .kept import Kept, kept
 
 NEAR_TOP = 600
 """An image with fewer characters of text before it is likely seen at once: the browser fetches it without waiting."""
@@ -79,9 +79,8 @@ def make_picture(file: ImageFile, folder: Path, output: str, wanted: Sequence[in
 
 
 def _version(sizes: Sizes, folder: Path, stem: str, format: str, width: int) -> Version:
-    path = kept_path(folder, sizes.file, format, width)
-    found = find(path) or keep(path, sizes.make(format, width))
-    return Version(f"{stem}-{width}.{SUFFIXES[format]}", TYPES[format], width, found)
+    file = kept(kept_path(folder, sizes.file, format, width), lambda: sizes.make(format, width))
+    return Version(f"{stem}-{width}.{SUFFIXES[format]}", TYPES[format], width, file)
 
 
 def _worthwhile(row: Sequence[Version]) -> tuple[Version, ...]:

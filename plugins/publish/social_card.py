@@ -48,20 +48,21 @@ def card_png(words: Words, style: Style) -> bytes:
     """The card. What the type cannot write is left out: a card without a title has the site's name in its place."""
     image = Image.new("L", (WIDTH, HEIGHT))
     draw = ImageDraw.Draw(image)
-    title, site = _settable(words.title, style.title), _settable(words.site, style.words)
-    _draw_title(draw, title or _settable(words.site, style.title), style.title)
+    title, site = settable(words.title, style.title), settable(words.site, style.words)
+    _draw_title(draw, title or settable(words.site, style.title), style.title)
     if title and site:
         line = fitted(style.words, site, (_NAME,), WIDTH - 2 * _EDGE - 52, _NAME * 1.5, 1.2).lines[0]
         style.words.draw(draw, _EDGE + 52, 118, line, _NAME)
     marks = [(_EDGE, 90, 30, 4)]
     squares = min(words.squares, MOST_SQUARES)
     marks += [(_EDGE + at * 52, HEIGHT - 118, 34, 4) for at in range(squares)]
-    if squares and (count := _settable(words.count, style.words)):
+    if squares and (count := settable(words.count, style.words)):
         style.words.draw(draw, _EDGE + squares * 52 + 12, HEIGHT - 118 + 29, count, _COUNT)
     return _png(image, marks, style)
 
 
-def _settable(text: str, face: Face) -> str:
+def settable(text: str, face: Face) -> str:
+    """The text without emoji; "" if the face lacks a letter of what is left."""
     words = plain_words(text)
     return words if face.can_set(words) else ""
 

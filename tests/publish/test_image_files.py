@@ -8,12 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image, ImageCms
-from publish.image_files import Flaw, ImageFile, read_image, svg_size
+from publish.image_files import Flaw, ImageFile, read_image
 
-from tests.cases import Case, read_cases
 from tests.publish.pixels import camera_notes, claiming, moving, photograph, save
 
-CASES = read_cases(Path(__file__).with_name("cases") / "svg_size.md")
 PHOTO = photograph(60, 40)
 SRGB = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
 
@@ -59,23 +57,16 @@ def test_moving_pictures_are_known(tmp_path: Path, name: str) -> None:
     assert not read(moving(tmp_path / name)).is_still
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case.title)
-def test_a_drawing_has_the_size_it_says(case: Case) -> None:
-    text, expected = case.blocks
-    size = svg_size(text)
-    assert (f"{size[0]} × {size[1]}" if size else "none") == expected.strip()
-
-
-@given(st.text(alphabet="<svg widtheBox=\"'0123.-,>/ ", max_size=80))
-def test_any_drawing_has_a_sensible_size_or_none(text: str) -> None:
-    size = svg_size(f"<svg {text}")
-    assert size is None or all(0 < side < 100_000 for side in size)
-
-
 def test_a_drawing_without_a_size_is_nothing_to_tell_of(tmp_path: Path) -> None:
     path = tmp_path / "a.svg"
     path.write_text("<svg></svg>")
     assert read_image(path) is None
+
+
+def test_a_drawing_that_nobody_can_see_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "a.svg"
+    path.write_text('<svg viewBox="0 0 32 0"></svg>')
+    assert flaw(path) == 'cannot be seen: it says viewBox="0 0 32 0". Write numbers above 0, or leave it out.'
 
 
 def test_other_kinds_of_files_are_not_looked_into(tmp_path: Path) -> None:

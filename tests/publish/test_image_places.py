@@ -22,3 +22,8 @@ def test_an_image_of_the_header_is_found_there() -> None:
     text = "---\ntitle: A\nheader:\n  image: /images/a.png\n---\n![A](/images/a.png)\n"
     assert header_place(text, "a.md", "/images/a.png") == Location("a.md", 4, 10)
     assert header_place(text, "a.md", "b.png") == Location("a.md")
+
+
+def test_an_image_of_the_header_is_not_found_within_another_word() -> None:
+    text = "---\ntitle: My panda.png\nimage: a.png\n---\n"
+    assert header_place(text, "a.md", "a.png") == Location("a.md", 3, 8)

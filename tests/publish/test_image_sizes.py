@@ -36,7 +36,7 @@ def test_the_widths_of_a_picture(own: int, expected: tuple[int, ...]) -> None:
     assert widths_of(own, WANTED) == expected
 
 
-@given(st.integers(1, 10_000), st.lists(st.integers(1, 5000), min_size=1))
+@given(st.integers(1, 10_000), st.lists(st.integers(1, 5000)))
 def test_no_width_is_above_the_own_and_each_comes_once(own: int, wanted: list[int]) -> None:
     widths = widths_of(own, wanted)
     assert widths

@@ -19,11 +19,12 @@ FILES = {
     "b.md": article("B", "2024-06-01", text="No picture, and <b>\n  bytes</b> as they were."),
     "c.md": article("C", "2024-07-01", text="![P](/sub/images/photo.jpg) ![E](https://example.com/images/photo.jpg)"),
     "d.md": article("D", "2024-08-01").replace("Category", "Image: images/photo.jpg\nCategory"),
-    "pages/about.md": "Title: About\n\n![S]({static}../images/s.svg)\n",
+    "e.md": article("如何倾听", "2024-09-01").replace("Category", "Slug: e\nCategory"),
+    "pages/about.md": "Title: About\nDate: 2024-01-01\n\n![S]({static}../images/s.svg)\n",
     "images/s.svg": '<svg width="20" height="10"></svg>',
 }
 HEAD = """{% extends "!simple/base.html" %}{% block head %}{{ super() }}
-{% set card = article.social_card if article else SOCIAL_CARD %}{{ card.url if card }}
+{% set card = article.social_card if article else SOCIAL_CARD %}{{ card.url ~ " " ~ card.alt if card }}
 |{{ article.picture.html if article and article.picture }}{% endblock %}"""
 FONTS = Path(__file__).parents[2] / "theme/static/fonts"
 
@@ -100,6 +101,19 @@ def test_every_article_has_a_card_of_its_own_and_other_pages_share_one(folder: P
     }
     assert len(set(cards.values())) == 3
     assert all(opened((folder / "output" / card).read_bytes()).size == (1200, 630) for card in cards.values())
+
+
+def test_an_article_whose_title_no_font_can_write_has_the_card_of_the_site_and_what_that_shows(folder: Path) -> None:
+    said = [re.findall(r"cards/.*", page(folder, name))[0] for name in ("e.html", "index.html")]
+    assert said[0] == said[1]
+    assert said[0].endswith(".png A site")
+    assert {path.name.rpartition("-")[0] for path in (folder / "output/cards").iterdir()} == {
+        "site",
+        "a",
+        "b",
+        "c",
+        "d",
+    }
 
 
 def test_a_site_without_an_address_has_no_cards(tmp_path: Path) -> None:

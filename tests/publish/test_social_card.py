@@ -77,6 +77,16 @@ def test_a_title_that_the_type_cannot_write_gives_way_to_the_name_of_the_site(ma
     assert has_ink(drawn(maker, Words(SITE)), TITLE_BOX)
 
 
+@pytest.mark.parametrize("title", ["", "عنوان المقال", "中文标题", "หัวข้อ", "🎉🎉", "Part 中 of it"])
+def test_a_title_that_the_type_cannot_write_is_no_card_of_its_own(maker: CardMaker, title: str) -> None:
+    assert not maker.can_show(Words(SITE, title, 3, "3 strategies"))
+
+
+@pytest.mark.parametrize("title", ["A", "Hello 🎉", "Žluťoučký kůň"])
+def test_a_title_without_its_emoji_is_a_card_of_its_own(maker: CardMaker, title: str) -> None:
+    assert maker.can_show(Words(SITE, title))
+
+
 def test_a_site_whose_name_cannot_be_written_has_its_square(maker: CardMaker) -> None:
     card = drawn(maker, Words("网站", "标题", 3, "3 strategies"))
     assert not has_ink(card, TITLE_BOX)
