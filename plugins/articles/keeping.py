@@ -14,7 +14,7 @@ from typing import Any, Protocol, TypeVar
 from located.plain import NotPlain, plain, restored
 
 Type = TypeVar("Type")
-SETTINGS = ("DRAFTS", "HEADINGS", "PAGE_PATHS", "PATH", "TIMEZONE")
+SETTINGS = ("DRAFTS", "HEADINGS", "TIMEZONE")
 MARKDOWNS_OWN = frozenset(
     (
         "abbr admonition attr_list codehilite def_list extra fenced_code footnotes legacy_attrs legacy_em md_in_html "
@@ -50,11 +50,11 @@ class Keeping:
             except TypeError:  # a function among them: what it does cannot be compared
                 self.settings = None
 
-    def key(self, path: str, text: str) -> bytes | None:
+    def key(self, path: str, text: str, is_article: bool) -> bytes | None:
         """The key of a file's conversion; `path` is as its author knows it, since problems name it."""
         if self.settings is None:
             return None
-        parts = (self.settings, path.encode("utf-8", "surrogateescape"), text.encode())
+        parts = (self.settings, path.encode("utf-8", "surrogateescape"), text.encode(), b"%d" % is_article)
         return blake2b(b"\0".join(b"%d:%s" % (len(part), part) for part in parts), digest_size=20).digest()
 
 

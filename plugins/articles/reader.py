@@ -107,7 +107,12 @@ class ArticleReader(BaseReader):
 
     def _key(self, source_path: str) -> bytes | None:
         source = read_source(source_path)
-        return self.keeping.key(source.path, source.text) if source.text is not None else None
+        if source.text is None:
+            return None
+        return self.keeping.key(source.path, source.text, self._is_article(source_path))
+
+    def _is_article(self, source_path: str) -> bool:
+        return not any(Path(source_path).is_relative_to(folder) for folder in self.pages)
 
     def read(self, source_path: str) -> tuple[str, Metadata]:
         """The HTML of a source file and its metadata."""
@@ -140,13 +145,12 @@ class ArticleReader(BaseReader):
         found = self._read(source_path, source)
         if self.shelf is None:
             return found
-        key = self.keeping.key(source.path, source.text)
+        key = self.keeping.key(source.path, source.text, self._is_article(source_path))
         return replace(found, key=key.hex() if key else "")
 
     def _read(self, source_path: str, source: Source) -> Converted:
         assert source.text is not None
-        is_article = not any(Path(source_path).is_relative_to(folder) for folder in self.pages)
-        draft = read_draft(source.text, source.path, is_article)
+        draft = read_draft(source.text, source.path, self._is_article(source_path))
         if any(problem.severity is Severity.ERROR for problem in draft.problems):
             return Converted(source.path, draft.problems)
         is_draft = draft.fields.published is False or draft.fields.status == "draft"

@@ -46,6 +46,7 @@ class Pages:
     def __init__(self, shelf: Shelf, output: Path, settings: Mapping[str, Any]) -> None:
         self.shelf = shelf
         self.output = output
+        self.place = os.path.relpath(output, shelf.store.path.parent)  # the same wherever the project is
         self.contents: dict[str, Content | None] = {}
         self.keys: dict[int, tuple[Content, str]] = {}
         self.values = Values(self.identity)
@@ -147,7 +148,7 @@ class Pages:
         return reads.comparable and digest == made.digest
 
     def _place(self, save_as: str) -> bytes:
-        return f"{self.output}\0{save_as}".encode("utf-8", "surrogateescape")
+        return f"{self.place}\0{save_as}".encode("utf-8", "surrogateescape")
 
 
 def value_of(content: Content, name: str) -> Any:

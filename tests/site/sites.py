@@ -14,6 +14,7 @@ from pathlib import Path
 from PIL import Image
 
 from tests.site.broken import Block, Case
+from tests.warm import WARM
 
 ROOT = Path(__file__).parents[2]
 COMMAND_DRAFTS = "python -m press --content content --output output --siteurl https://example.org/walks --drafts"
@@ -51,11 +52,14 @@ def new_site(folder: Path) -> Path:
 def run(folder: Path, command: str, *before: str, **environment: str) -> Built:
     """Run a command in a folder; `python` and `pelican` are those that the tests run with."""
     program, *arguments = shlex.split(command)
+    own = {**os.environ, **ENVIRONMENT, "HOME": str(folder / "home"), **environment}
+    if arguments[:2] == ["-m", "press"] and not before:
+        return Built(*WARM.press(folder, arguments[2:], own))
     python = {"python": [sys.executable], "pelican": [sys.executable, "-m", "pelican"]}[program]
     ended = subprocess.run(
         [*before, *python, *arguments],
         cwd=folder,
-        env={**os.environ, **ENVIRONMENT, "HOME": str(folder / "home"), **environment},
+        env=own,
         capture_output=True,
         encoding="utf-8",
         errors="replace",
