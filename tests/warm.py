@@ -14,6 +14,7 @@ import tempfile
 import threading
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from importlib import import_module
 from pathlib import Path
 
 PATIENCE = 120
@@ -62,7 +63,8 @@ def serve() -> None:
     from pelican.plugins._utils import load_plugins
     from pelican.settings import read_settings
 
-    load_plugins(read_settings(str(ROOT / "pelican.conf.py")))
+    for plugin in load_plugins(read_settings(str(ROOT / "pelican.conf.py"))):
+        import_module(f"{plugin.__name__}.plugin")  # which they import when they register
     assert press.building
     for line in sys.stdin:
         job = json.loads(line)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from hashlib import sha256
 from pathlib import Path
 
-import minify
+from located.minified import minified
 
 from .joining import joined
 
@@ -20,7 +20,7 @@ def scripts(output: str) -> dict[str, str]:
     """The files by their paths in the site, below ``<output>/check-list.<hash>/``."""
     sources = {path.name: path.read_text("utf-8") for path in sorted(FOLDER.glob("*.js"))}
     files = joined(sources, ELEMENT) | joined(sources, CARD)
-    texts = {name: minify.string("application/javascript", text) + "\n" for name, text in sorted(files.items())}
+    texts = {name: minified(text) + "\n" for name, text in sorted(files.items())}
     digest = sha256("\0".join(f"{name}\0{text}" for name, text in texts.items()).encode()).hexdigest()[:8]
     return {f"{output}/check-list.{digest}/{name}": text for name, text in texts.items()}
 

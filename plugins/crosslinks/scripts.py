@@ -9,8 +9,8 @@ from hashlib import sha256
 from pathlib import Path
 
 import checklists.scripts
-import minify
 from checklists.joining import joined
+from located.minified import minified
 
 FOLDER = Path(__file__).with_name("static") / "my-plan"
 PAGE, TOGGLES = "my-plan.js", "plan-toggles.js"
@@ -21,7 +21,7 @@ def scripts(output: str) -> dict[str, str]:
     folders = (checklists.scripts.FOLDER, FOLDER)
     sources = {path.name: path.read_text("utf-8") for folder in folders for path in sorted(folder.glob("*.js"))}
     files = joined(sources, PAGE) | joined(sources, TOGGLES)
-    texts = {name: minify.string("application/javascript", text) + "\n" for name, text in sorted(files.items())}
+    texts = {name: minified(text) + "\n" for name, text in sorted(files.items())}
     digest = sha256("\0".join(f"{name}\0{text}" for name, text in texts.items()).encode()).hexdigest()[:8]
     return {f"{output}/my-plan.{digest}/{name}": text for name, text in texts.items()}
 

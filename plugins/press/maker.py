@@ -6,6 +6,7 @@ import os
 import sys
 import sysconfig
 from collections.abc import Iterable
+from functools import cache
 from hashlib import blake2b
 from pathlib import Path
 
@@ -50,8 +51,13 @@ def places_of(modules: Iterable[str]) -> set[Path]:
 
 
 def _is_installed(file: str) -> bool:
-    places = {sysconfig.get_path(name) for name in ("stdlib", "platstdlib", "purelib", "platlib")}
-    return any(file.startswith(place + os.sep) for place in places if place)
+    return file.startswith(_installed_places())
+
+
+@cache
+def _installed_places() -> tuple[str, ...]:
+    paths = sysconfig.get_paths()
+    return tuple({paths[name] + os.sep for name in ("stdlib", "platstdlib", "purelib", "platlib")})
 
 
 def contents(path: Path) -> bytes:

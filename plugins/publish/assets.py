@@ -6,12 +6,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-import minify
 from located import Location, Problem, read_source, report, shown_path
+from located.minified import Kind, NotMinified, minified
 
 from .stylesheet import hashed, sheets
 
-CSS, SCRIPT = "text/css", "application/javascript"
+CSS: Kind = "text/css"
+SCRIPT: Kind = "application/javascript"
 KINDS = {CSS: "a stylesheet", SCRIPT: "a script"}
 
 
@@ -32,12 +33,12 @@ def stylesheets(theme: Path, folder: str, apart: Mapping[str, Sequence[str]], ou
     return [Asset(name, hashed(f"{output}/{name}.css", text), text) for name, text in sheets(sources, apart)]
 
 
-def _minified(path: Path, kind: str) -> str:
+def _minified(path: Path, kind: Kind) -> str:
     """The file without comments and blanks; as it is, and told, where a bracket is not closed."""
     text = _read(path).lstrip("\ufeff")
     try:
-        return str(minify.string(kind, text))
-    except minify.MinifyError as error:
+        return minified(text, kind)
+    except NotMinified as error:
         where = Location(shown_path(path), text.count("\n") + 1, 1)
         report([Problem(where, f"the file cannot be read as {KINDS[kind]}: {error}", "Close all brackets and quotes.")])
         return text

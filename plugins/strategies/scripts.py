@@ -5,13 +5,13 @@ from __future__ import annotations
 from hashlib import sha256
 from pathlib import Path
 
-import minify
+from located.minified import minified
 
 MODULE = Path(__file__).with_name("static") / "strategy-index" / "strategy-index.js"
 
 
 def script(output: str) -> tuple[str, str]:
     """Its path in the site, ``<output>/strategy-index.<hash>/strategy-index.js``, and its text."""
-    text = minify.string("application/javascript", MODULE.read_text("utf-8")) + "\n"
+    text = minified(MODULE.read_text("utf-8")) + "\n"
     digest = sha256(text.encode()).hexdigest()[:8]
     return f"{output}/strategy-index.{digest}/{MODULE.name}", text
