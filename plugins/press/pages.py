@@ -57,6 +57,9 @@ class Pages:
         self.root = str(settings["PATH"])
         signals.content_object_init.connect(self.meet)
 
+    def close(self) -> None:
+        signals.content_object_init.disconnect(self.meet)
+
     def meet(self, content: Content) -> None:
         """Know an article or page by the file it is from; of several from one file nobody knows which is meant."""
         key = self._key(content)

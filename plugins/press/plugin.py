@@ -194,6 +194,8 @@ class Press(Pelican):
             finally:  # plugins may write to the end; and no hand may still write when the folder is removed
                 if self.writer is not None:
                     self.writer.close()
+                if self.pages is not None:
+                    self.pages.close()
         found.extend(self.writer.findings() if self.writer else ())
 
     @contextmanager

@@ -65,17 +65,24 @@ class Store:
 
     def save(self) -> None:
         """Write what is new, and forget what was not used for a while; a full disk or a locked file keeps nothing."""
-        if self.file is None or not self.fresh:
-            return
+        for _ in range(2):  # once more into a new file, if this one turns out to be damaged
+            if self.file is None or not self.fresh:
+                break
+            try:
+                self._write(self.file)
+            except sqlite3.Error as error:
+                self._drop(error)
+                if not is_damage(error):
+                    break
+            else:
+                self.fresh.clear()
+
+    def _write(self, file: sqlite3.Connection) -> None:
         rows = [(shelf, key, sealed(shelf, key, value)) for (shelf, key), value in self.fresh.items()]
-        try:
-            with self.file:
-                self.file.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?, ?)", rows)
-                for shelf in {shelf for shelf, _, _ in rows}:
-                    self._forget(shelf)
-        except sqlite3.Error as error:
-            self._drop(error)
-        self.fresh.clear()
+        with file:
+            file.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?, ?)", rows)
+            for shelf in {shelf for shelf, _, _ in rows}:
+                self._forget(shelf)
 
     def _forget(self, shelf: str) -> None:
         assert self.file is not None
