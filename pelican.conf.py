@@ -34,7 +34,7 @@ PUBLISH_SHEETS = {
         *("components/ways.css", "components/year.css", "components/card*.css"),
         *("pages/feeds.css", "pages/home.css"),
     ],
-    "check-list": ["components/check_*.css", "components/checklist_*.css", "pages/checklist*.css"],
+    "check-list": ["components/check_*_tools.css", "components/checklist_*.css", "pages/checklist*.css"],
     "strategy-index": ["components/strategy_*.css", "pages/strategy.css"],
     "plan": ["components/plan.css"],
     "plan-toggles": ["components/plan_toggles.css"],

@@ -120,7 +120,7 @@ class ArticleReader(BaseReader):
         if found is None:
             found = self.ahead.take(source_path) or self.convert(source_path)
             if self.shelf is not None and found.key and not found.due:
-                keep(self.shelf, bytes.fromhex(found.key), found)
+                keep(self.shelf, bytes.fromhex(found.key), without_body(found))
         if found.due:
             signal("site_due").send(self, when=found.due)
         report(found.problems)
@@ -175,8 +175,7 @@ class ArticleReader(BaseReader):
             return Converted(path, (Problem(Location(path, draft.body_line), what, fix),))
         doubled = (doubled_id(id, draft.body, path, draft.body_line) for id in md.article_doubled)
         problems = (*draft.problems, *doubled)
-        whole, outline = replace(draft, body=""), md.article_outline  # nobody needs the body any more
-        return Converted(path, problems, fields.title, whole, html, outline, md.article_words, badge)
+        return Converted(path, problems, fields.title, draft, html, md.article_outline, md.article_words, badge)
 
     def _article(self, found: Converted, draft: Draft) -> tuple[str, Metadata]:
         fields = draft.fields
@@ -244,6 +243,11 @@ class ArticleReader(BaseReader):
                     problems.append(Problem(where, *wrong))
         report(problems)
         return not problems
+
+
+def without_body(found: Converted) -> Converted:
+    """As it is kept: a build needs no body of what is converted already."""
+    return replace(found, draft=replace(found.draft, body="")) if found.draft else found
 
 
 def said_of_lists(fields: Fields) -> Metadata:

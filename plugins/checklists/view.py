@@ -12,7 +12,7 @@ from typing import Any as Anything
 
 from located import Ids
 
-from .model import All, Any, Checklist, Condition, Is, Item, Kind, Link, Not, Section
+from .model import All, Any, Checklist, Condition, DateLabel, Is, Item, Kind, Link, Not, Question, Section
 from .words import MODES, condition_words, facts
 
 Attributes = dict[str, str]
@@ -79,6 +79,8 @@ class ListView:
     mode: str
     intro_html: str
     attributes: Attributes
+    questions: tuple[Question, ...]
+    dates: tuple[DateLabel, ...]
     sections: tuple[SectionView, ...]
     script: str
     """The element's script, by its whole path; "" where the theme brings it when it is needed."""
@@ -125,6 +127,8 @@ def view(checklist: Checklist, place: Place) -> ListView:
         MODES[checklist.mode] if checklist.mode else "",
         checklist.intro_html,
         _list_attributes(checklist, place, shown),
+        checklist.questions,
+        checklist.dates,
         tuple(_section(section, checklist, place, anchors) for section in shown),
         "" if place.is_on_demand else place.script,
         place.is_embed,

@@ -14,8 +14,8 @@ from jinja2 import TemplateNotFound
 from located import Location, report, shown_path, slugify
 from markupsafe import Markup
 from pelican import signals
-from pelican.contents import Article
-from pelican.generators import ArticlesGenerator
+from pelican.contents import Article, Content, Page
+from pelican.generators import ArticlesGenerator, PagesGenerator
 from strategies.generator import StrategiesGenerator
 from strategies.ids import fragment
 from strategies.model import Strategy
@@ -29,6 +29,7 @@ from .plan import KnownList, entry_ids, with_entries
 Practices = Mapping[str, Sequence[Practice]]
 """By the ids of strategies."""
 KINDS = ("articles", "translations", "hidden_articles", "hidden_translations", "drafts", "drafts_translations")
+PAGE_KINDS = ("pages", "translations", "hidden_pages", "hidden_translations", "draft_pages", "draft_translations")
 
 
 def register() -> None:
@@ -58,6 +59,8 @@ def join(generators: Iterable[Any]) -> None:
         index.practised.update(by_strategy)
     entries = entry_ids(index.entries if index else ())
     _join_articles(written, lists, known, by_strategy, entries)
+    if pages := found.get(PagesGenerator):
+        _mark_pages([each for kind in PAGE_KINDS for each in getattr(pages, kind) if isinstance(each, Page)], lists)
     plan = found.get(PlanGenerator)
     if plan is not None and index is not None:
         plan.offer(_known_lists(lists, written))
@@ -75,10 +78,10 @@ def _join_articles(
     for article in written:
         article.practised_in = by_article.get(_slug(article), ())
         article.guide_html, article.guide_count, article.guide_list = Markup(""), 0, ""
-        if strategies := _strategies(article):
-            _mark(article, marker, by_strategy)
-            if is_wanted(strategies, getattr(article, "as_checklist", None)):
-                _add_guide(article, lists, entries)
+        strategies = _strategies(article)
+        _mark(article, marker, strategies, by_strategy)
+        if strategies and is_wanted(strategies, getattr(article, "as_checklist", None)):
+            _add_guide(article, lists, entries)
 
 
 def _slug(article: Article) -> str:
@@ -98,20 +101,26 @@ def _link(meant: Meant) -> StrategyLink:
 # --- the article's text ------------------------------------------------------------------------------------
 
 
-def _mark(article: Article, marker: Marker, by_strategy: Practices) -> None:
-    html = article._content or ""
-    marked = marker.marked(html, _strategies(article), by_strategy)
+def _mark_pages(pages: Iterable[Page], lists: ChecklistsGenerator) -> None:
+    marker = _marker(lists)
+    for page in pages:
+        _mark(page, marker, (), {})
+
+
+def _mark(content: Content, marker: Marker, strategies: Sequence[Strategy], by_strategy: Practices) -> None:
+    html = content._content or ""
+    marked = marker.marked(html, strategies, by_strategy)
     if marked != html:
-        if not hasattr(article, "plain_content"):  # what feeds get
-            article.plain_content = article._update_content(html, article.get_siteurl())
-        article._content = marked
+        if not hasattr(content, "plain_content"):  # what feeds and the search get
+            content.plain_content = content._update_content(html, content.get_siteurl())
+        content._content = marked
 
 
 def _marker(lists: ChecklistsGenerator) -> Marker:
     permalink, practise, plate = (_macro(lists, name) for name in ("permalink", "practise", "plate"))
     root = lists.inserter.root
     return Marker(
-        lambda anchor: permalink(fragment(anchor)).strip(),
+        lambda anchor, words: permalink(fragment(anchor), Markup(words), anchor).strip(),
         lambda items: practise(items, root).strip(),
         lambda number: plate(number).strip(),
     )

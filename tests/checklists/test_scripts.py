@@ -33,5 +33,5 @@ def test_every_module_that_one_imports_is_there() -> None:
 def test_the_folder_is_named_after_what_is_in_it(monkeypatch: MonkeyPatch, tmp_path_factory: object) -> None:
     before = element(scripts("theme"))
     assert before.endswith("/check-list.js")
-    monkeypatch.setattr(module.minify, "string", lambda kind, text: text + "//")
+    monkeypatch.setattr(module, "minified", lambda text: text + "//")
     assert element(scripts("theme")) != before

@@ -154,18 +154,30 @@ def test_an_article_in_another_markup_shows_them_as_well(made: Site) -> None:
     assert [each["href"] for each in section.select(".practise a")] == ["/walks/checklists/walk/#sit-down"]
 
 
-def test_a_strategy_has_a_link_to_itself(made: Site) -> None:
+def test_titles_are_links_to_themselves(made: Site) -> None:
     page = soup(made, TALK_PAGE)
     assert [each["href"] for each in page.select(".prose .permalink")] == [
+        "#ways-to-begin",
         "#prepare-two-answers",
         "#ask-a-question-and-wait",
         "#leave-early",
+        "#ways-to-end",
         "#thank-somebody",
         "#write-it-down",
         "#go-home",
     ]
-    assert all(each["aria-label"] for each in page.select(".permalink"))
-    assert page.select_one("#leave-early > .permalink") is not None
+    for link in page.select(".prose .permalink"):
+        title = link.find_parent(["h2", "h3", "strong"])
+        assert title is not None
+        assert title.get_text() == link.get_text()  # it is no other name than the title's
+
+
+def test_headings_of_a_page_are_links_too(tmp_path: Path) -> None:
+    page_file = "---\ntitle: How we walk\n---\n\n## In *rain*\n\nSlowly.\n\n#### At night\n\nNever.\n"
+    folder = site(tmp_path / "site", {"articles/ways-to-talk.md": TALK, "pages/how.md": page_file})
+    assert run(folder, BUILD).err == ""
+    found = soup(Site(folder / "output", URL), "how/index.html").select(".prose .permalink")
+    assert [str(each) for each in found] == ['<a class="permalink" href="#in-rain">In <em>rain</em></a>']
 
 
 def test_contents_name_headings_as_they_were_written(made: Site) -> None:
@@ -265,7 +277,7 @@ def test_an_article_can_do_without(tmp_path: Path, said: str) -> None:
     assert (built.status, built.err) == (0, "")
     page = soup(Site(folder / "output", URL), TALK_PAGE)
     assert page.select(".guide, check-list") == []
-    assert bool(page.select(".permalink")) is (said == "as_checklist: no")
+    assert bool(page.select(".plate")) is (said == "as_checklist: no")
 
 
 # --- what is wrong -------------------------------------------------------------------------------------------
@@ -424,7 +436,7 @@ def test_an_odd_id_is_written_as_addresses_have_it(tmp_path: Path) -> None:
     made = Site(folder / "output", URL)
     page = soup(made, "articles/odd/index.html")
     expected = ["#%C3%9C%20y", "#%22%3E", "#leave-early"]
-    assert [each["href"] for each in page.select(".permalink")] == expected
+    assert [each["href"] for each in page.select(".permalink")] == ["#tips", *expected]
     links = [str(each["href"]) for each in page.select(".check-item-strategy a")]
     assert [f"#{link.partition('#')[2]}" for link in links] == expected
     told = json.loads(made.text("strategies.json"))["strategies"]

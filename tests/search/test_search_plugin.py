@@ -151,7 +151,8 @@ def test_the_page_lists_all_titles_and_leads_to_the_strategies(made: Path) -> No
 def test_the_form_asks_this_very_page_by_get(made: Path) -> None:
     form = page(made).main.find("form", role="search")
     assert (form["action"], form["method"]) == ("/walks/search/", "get")
-    assert form.find("input", type="search", attrs={"name": "q"}).find_parent("label")
+    field = form.find("input", type="search", attrs={"name": "q"})
+    assert form.find("label", attrs={"for": field["id"]}).get_text() == "Search"
 
 
 def test_the_missing_page_offers_to_search_and_knows_all_addresses(made: Path) -> None:

@@ -53,7 +53,7 @@ def run(folder: Path, command: str, *before: str, **environment: str) -> Built:
     """Run a command in a folder; `python` and `pelican` are those that the tests run with."""
     program, *arguments = shlex.split(command)
     own = {**os.environ, **ENVIRONMENT, "HOME": str(folder / "home"), **environment}
-    if arguments[:2] == ["-m", "press"] and not before:
+    if arguments[:2] == ["-m", "press"] and not before and "PYTHONPATH" not in environment:
         return Built(*WARM.press(folder, arguments[2:], own))
     python = {"python": [sys.executable], "pelican": [sys.executable, "-m", "pelican"]}[program]
     ended = subprocess.run(

@@ -55,21 +55,33 @@
 
   // --- what is loaded only when it is wanted ----------------------------------------------------------------
 
-  /** Loads what `data-script` names, once, with the styles that it needs. */
-  function load(element) {
-    if (element.localName === "check-list") dress();
-    import(element.dataset.script);
+  /** Loads what `data-script` names, once, after the styles that it needs: what it makes is never seen without. */
+  async function load(element) {
+    const { script } = element.dataset;
+    if (element.localName === "check-list") {
+      link("modulepreload", script);
+      await dress();
+    }
+    import(script);
   }
+
+  let dressed;
 
   /** Loads the styles of lists, once. */
   function dress() {
-    const sheet = document.querySelector("[data-sheet]");
-    if (!sheet) return;
-    const link = document.createElement("link");
-    link.rel = "stylesheet";
-    link.href = sheet.dataset.sheet;
-    sheet.removeAttribute("data-sheet");
-    document.head.append(link);
+    const sheet = document.querySelector("[data-sheet]")?.dataset.sheet;
+    dressed ??= new Promise((done) => {
+      if (sheet) Object.assign(link("stylesheet", sheet), { onload: done, onerror: done });
+      else done();
+    });
+    return dressed;
+  }
+
+  function link(rel, href) {
+    const made = document.createElement("link");
+    Object.assign(made, { rel, href });
+    document.head.append(made);
+    return made;
   }
 
   /** A list that is near; or a place for progress, where its reader has made some. */
@@ -121,21 +133,37 @@
     for (const title of titles) seen.observe(title);
   }
 
+  /** Where it is said what became of a copy, for those who listen: it must be there before. */
+  let status;
+
+  function offerStatus() {
+    if (status) return;
+    status = document.createElement("p");
+    status.className = "visually-hidden";
+    status.setAttribute("role", "status");
+    document.body.append(status);
+  }
+
   async function copy(button, text) {
     button.dataset.words ??= button.textContent;
+    let words = "Copied";
     try {
       await navigator.clipboard.writeText(text);
-      button.textContent = "Copied";
     } catch {
-      button.textContent = "Not copied"; // the browser did not allow it
+      words = "Not copied"; // the browser did not allow it
     }
+    button.textContent = status.textContent = words;
     clearTimeout(button.timer);
-    button.timer = setTimeout(() => (button.textContent = button.dataset.words), 2000);
+    button.timer = setTimeout(() => {
+      button.textContent = button.dataset.words;
+      status.textContent = "";
+    }, 2000);
   }
 
   function offerCopies() {
     if (!navigator.clipboard) return;
     for (const code of all(".prose .highlight")) {
+      offerStatus();
       const button = document.createElement("button");
       button.type = "button";
       button.className = "prose-copy";
@@ -149,6 +177,7 @@
   function offerShare() {
     for (const button of all("[data-share]")) {
       if (!navigator.share && !navigator.clipboard) continue;
+      offerStatus();
       const url = document.querySelector("link[rel=canonical]")?.href ?? location.href.split("#")[0];
       button.textContent = navigator.share ? "Share" : "Copy link";
       button.hidden = false;
@@ -160,6 +189,15 @@
   }
 
   // --- keys -------------------------------------------------------------------------------------------------
+
+  /** A key that what is on the page takes is not promised by a link as well. */
+  function giveWay() {
+    for (const link of all("[data-key]")) {
+      if (!document.querySelector(`main [aria-keyshortcuts="${link.dataset.key}"]`)) continue;
+      link.removeAttribute("aria-keyshortcuts");
+      for (const hint of all("kbd", link)) hint.style.visibility = "hidden"; // its place stays: nothing moves
+    }
+  }
 
   /** A key leads to the link that says so, unless what is on the page has taken it. */
   function press(event) {
@@ -178,6 +216,7 @@
     follow();
     offerCopies();
     offerShare();
+    giveWay();
     addEventListener("keydown", press); // on the window: after what the page itself does with it
   });
 })();

@@ -221,12 +221,12 @@ export class CheckList extends HTMLElement {
     const { ask, dates } = this.list;
     const parts = { bar: progressBar(this), banner: banner(this) };
     parts.live = make("p", { role: "status", class: "visually-hidden" });
-    parts.questions = questions(this.#name, ask, dates, (kind, id, value) => this.act([{ kind, id, value }]));
+    const asking = this.querySelector(":scope > .check-list-questions");
+    parts.questions = questions(asking, this.#name, ask, dates, (kind, id, value) => this.act([{ kind, id, value }]));
     if (!this.isEmbed) parts.tools = tools(this);
     const all = button("Show all", () => this.#showAll());
     parts.none = make("p", { class: "check-list-hint", hidden: true }, "Nothing in the list matches. ", all);
-    const asks = ask.length + dates.length > 0 && parts.questions.node;
-    const above = [parts.bar.node, parts.tools?.node, ...parts.banner.above, asks].filter(Boolean);
+    const above = [parts.bar.node, parts.tools?.node, ...parts.banner.above].filter(Boolean);
     const below = [parts.none, ...parts.banner.below, parts.live];
     this.#made = [...above, ...below];
     this.prepend(...above);

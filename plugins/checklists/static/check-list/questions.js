@@ -1,20 +1,24 @@
-/** What a list asks its reader: questions that show and hide items, and the dates that items are due by. */
-
-import { make } from "./make.js";
+/**
+ * What a list asks its reader: questions that show and hide items, and the dates that items are due by. The page has them
+ * already; here they begin to work.
+ */
 
 /**
+ * @param {HTMLElement | null} node what is in the page; null where nothing is asked
  * @param {string} prefix of names, which are shared by all elements of the page
- * @param {{id: string, text: string, options: {id: string, text: string}[]}[]} asked
- * @param {{id: string, text: string}[]} dates
+ * @param {{id: string}[]} asked in the order of the page
+ * @param {{id: string}[]} dates
  * @param {(kind: "ask" | "date", id: string, value: string) => void} answer
  */
-export const questions = (prefix, asked, dates, answer) => {
-  const radios = asked.map((question) => radio(prefix, question, answer));
-  const inputs = dates.map(({ id, text }) => {
-    const input = make("input", { type: "date", max: "9999-12-31", onchange: () => answer("date", id, input.value) });
-    return { id, input, node: make("label", { class: "check-list-date" }, text, input) };
-  });
-  const node = make("div", { class: "check-list-questions" }, ...[...radios, ...inputs].map((each) => each.node));
+export const questions = (node, prefix, asked, dates, answer) => {
+  const fields = [...(node?.querySelectorAll(".check-list-question") ?? [])];
+  const radios = asked.map(({ id }, at) => ({ id, boxes: [...fields[at].querySelectorAll("input")] }));
+  const found = node?.querySelectorAll("[type=date]") ?? [];
+  const inputs = dates.map(({ id }, at) => ({ id, input: found[at] }));
+  for (const { id, boxes } of radios) {
+    for (const box of boxes) Object.assign(box, { name: `${prefix}${id}`, onchange: () => answer("ask", id, box.value) });
+  }
+  for (const { id, input } of inputs) input.onchange = () => answer("date", id, input.value);
 
   /** @param {import("./record.js").Run} run */
   const show = (run) => {
@@ -27,16 +31,5 @@ export const questions = (prefix, asked, dates, answer) => {
       if (input.value !== value && document.activeElement !== input) input.value = value;
     }
   };
-  return { node, show };
-};
-
-const radio = (prefix, { id, text, options }, answer) => {
-  const choices = [...options, { id: "", text: "Not decided" }].map((option) => {
-    const onchange = () => answer("ask", id, option.id);
-    const box = make("input", { type: "radio", name: `${prefix}${id}`, value: option.id, onchange });
-    return { box, label: make("label", { class: "check-list-option" }, box, option.text) };
-  });
-  const labels = choices.map((each) => each.label);
-  const node = make("fieldset", { class: "check-list-question" }, make("legend", {}, text), ...labels);
-  return { id, node, boxes: choices.map((each) => each.box) };
+  return { show };
 };

@@ -30,8 +30,7 @@ class PlanToggles extends HTMLElement {
     for (const type of ["change", "state"]) store.addEventListener(type, () => this.#showAll(), { signal });
     this.#place.addEventListener("click", (event) => this.#click(event), { signal });
     for (const type of ["focusin", "pointerover"]) this.#place.addEventListener(type, (event) => this.#near(event), { signal });
-    this.#style();
-    this.#offer();
+    this.#style().then(() => this.#stop && this.#offer());
   }
 
   disconnectedCallback() {
@@ -45,10 +44,13 @@ class PlanToggles extends HTMLElement {
     return document.querySelector("main");
   }
 
-  /** The buttons' styles, where the page did not have them from the start. */
-  #style() {
+  /** The buttons' styles, where the page did not have them from the start: no button is seen without. */
+  async #style() {
     const { styles: href } = this.dataset;
-    if (href && !document.querySelector(`link[href="${CSS.escape(href)}"]`)) document.head.append(make("link", { rel: "stylesheet", href }));
+    if (!href || document.querySelector(`link[href="${CSS.escape(href)}"]`)) return;
+    await new Promise((done) => {
+      document.head.append(make("link", { rel: "stylesheet", href, onload: done, onerror: done }));
+    });
   }
 
   // --- what gets a button ----------------------------------------------------------------------------------

@@ -117,8 +117,8 @@ class SiteSearch extends HTMLElement {
     const near = nearest(query, links, (link) => [link.textContent, ...link.textContent.split(/\s+/)], FEW, 0.3);
     this.#found.replaceChildren(...(near.length ? [titlesSection("Perhaps", near)] : []));
     this.#found.hidden = !near.length;
-    this.#all.hidden = false;
-    this.#tell("Nothing found. All titles are below.");
+    this.#all.hidden = !links.length;
+    this.#tell(links.length ? "Nothing found. All titles are below." : "There is nothing to find yet.");
   }
 
   #findTitles(query) {
