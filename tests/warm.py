@@ -82,7 +82,7 @@ def _child(job: dict[str, object]) -> None:
         status = _press(job)
     except SystemExit as end:
         status = end.code if isinstance(end.code, int) else 1
-    except BaseException:  # as the interpreter does it
+    except BaseException:  # noqa: BLE001  (as the interpreter does it)
         sys.excepthook(*sys.exc_info())
         status = 1
     finally:
@@ -97,11 +97,9 @@ def _press(job: dict[str, object]) -> int:
 
     place = str(job["place"])
     for name, number in (("out", 1), ("err", 2)):
-        handle = os.open(os.path.join(place, name), os.O_WRONLY | os.O_CREAT)
-        os.dup2(handle, number)
+        os.dup2(os.open(os.path.join(place, name), os.O_WRONLY | os.O_CREAT), number)
     os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
-    sys.stdout = open(1, "w", encoding="utf-8", closefd=False)
-    sys.stderr = open(2, "w", encoding="utf-8", closefd=False, errors="backslashreplace")
+    sys.stdout, sys.stderr = (os.fdopen(number, "w", encoding="utf-8", errors="backslashreplace") for number in (1, 2))
     signal.alarm(PATIENCE)
     os.chdir(str(job["folder"]))
     os.environ.clear()

@@ -52,7 +52,9 @@ def test_the_key_hangs_on_all_that_a_conversion_does() -> None:
 
 
 @pytest.mark.parametrize(
-    "extension", ["pymdownx.snippets", "somebodys.extension", "unknown", object(), Pure], ids=lambda each: str(each)[:20]
+    "extension",
+    ["pymdownx.snippets", "somebodys.extension", "unknown", object(), Pure],
+    ids=["snippets", "dotted", "short", "object", "class"],
 )
 def test_an_extension_that_may_read_more_than_the_text_leaves_nothing_to_keep(extension: Any) -> None:
     assert key(["tables", extension]) is None

@@ -13,6 +13,12 @@ import pytest
 from jinja2 import Template
 
 NUMBERS = count()
+SETTINGS = """\
+THEME_TEMPLATES_OVERRIDES = ["over"]
+DIRECT_TEMPLATES = ["index", "plain"]
+CATEGORY_SAVE_AS = AUTHOR_SAVE_AS = TAG_SAVE_AS = ""
+PAGINATED_TEMPLATES = {"index": 2}
+"""
 Rendered = Callable[[], list[str]]
 
 
@@ -39,8 +45,7 @@ def rendered(monkeypatch: pytest.MonkeyPatch) -> Rendered:
 @pytest.fixture
 def kept(site: Any, rendered: Rendered) -> Any:
     """The site, built once, with templates of its own that read one thing each."""
-    site.settings("THEME_TEMPLATES_OVERRIDES = ['over']\nDIRECT_TEMPLATES = ['index', 'plain']\nDRAFT_SAVE_AS = ''\n"
-                  "CATEGORY_SAVE_AS = AUTHOR_SAVE_AS = TAG_SAVE_AS = ''\nPAGINATED_TEMPLATES = {'index': 2}\n")  # fmt: skip
+    site.settings(SETTINGS)
     site.write("over/article.html", "{{ article.title }}: {{ article.content }} {{ SITENAME }}")
     site.write("over/index.html", "{% for each in articles_page.object_list %}{{ each.title }} {% endfor %}")
     site.write("over/plain.html", "{{ SITENAME }} and {{ MENUITEMS }}")
@@ -208,8 +213,8 @@ def test_a_page_that_something_was_told_about_is_told_about_again(kept: Any) -> 
 def test_names_that_a_template_sets_itself_do_not_count(kept: Any, rendered: Rendered) -> None:
     kept.write("over/part.html", "{% set SITENAME = 'own' %}{{ SITENAME }}{{ given }}")
     kept.write("over/macro.html", "{% macro m(x) %}{{ x }}{{ SITENAME }}{% endmacro %}")
-    kept.write("over/plain.html", "{% set given = 1 %}{% include 'part.html' %}{% import 'macro.html' as a with context %}"
-                                  "{{ a.m(2) }}{% from 'macro.html' import m %}{{ m(3) }}")  # fmt: skip
+    kept.write("over/plain.html", "{% set given = 1 %}{% include 'part.html' %}"
+                                  "{% import 'macro.html' as a with context %}{{ a.m(2) }}{% from 'macro.html' import m %}{{ m(3) }}")  # fmt: skip
     assert twice(kept, rendered) == []
     settings = kept.folder / "pelican.conf.py"
     settings.write_text(settings.read_text().replace('"Tiny"', '"Other"'))

@@ -152,4 +152,4 @@ def test_what_is_no_longer_used_goes_after_a_while(path: Path) -> None:
     filled(path, {b"new%d" % n: b"1" for n in range(50)})
     with sqlite3.connect(path) as file:
         assert file.execute("SELECT count(*) FROM kept").fetchone() == (50,)
-    assert 300 > SPARE * 50 + 100
+    assert SPARE * 50 + 100 < 300
