@@ -30,8 +30,8 @@ on = $(filter-out 0 no No NO false False FALSE off Off OFF,$(1))
 serve: $(VENV)/site.ready  ## Build the site, serve it and follow every save  [CONTENT=dir PORT=n HOST=addr]
 	@$(PY) -m preview --content="$$CONTENT" --port "$(PORT)" --host "$(HOST)"
 
-build: $(VENV)/site.ready  ## Build the site once  [CONTENT=dir OUTPUT=dir SITEURL=url DRAFTS=1]
-	@$(PY) -m press --content="$$CONTENT" --output="$$OUTPUT" --siteurl="$$SITEURL" $(if $(call on,$(DRAFTS)),--drafts)
+build: $(VENV)/site.ready  ## Build the site once  [CONTENT=dir OUTPUT=dir SITEURL=url DRAFTS=1 VERIFY=1]
+	@$(PY) -m press --content="$$CONTENT" --output="$$OUTPUT" --siteurl="$$SITEURL" $(if $(call on,$(DRAFTS)),--drafts) $(if $(call on,$(VERIFY)),--verify)
 
 publish: $(VENV)/site.ready  ## Build the production site  SITEURL=url [CONTENT=dir OUTPUT=dir]
 	@$(if $(SITEURL),,$(error make publish needs the address of the site: make publish SITEURL=https://example.org))

@@ -110,9 +110,11 @@ class Pages:
             path.write_bytes(data)
         if reads is not None and reads.comparable:
             found = blake2b(b"".join(reads.found.values()), digest_size=16).hexdigest()
-            self.made.append((save_as, Made(template, tuple(reads.found), found, digest, _stamp(path))))
+            made = Made(template, tuple(reads.found), found, digest, _stamp(path))
         else:
-            self.made.append((save_as, Made("", (), "", digest, _stamp(path))))
+            made = Made("", (), "", digest, _stamp(path))
+        if made != before:
+            self.made.append((save_as, made))
 
     def save(self) -> None:
         """The site is in place: what was noted is true of it."""

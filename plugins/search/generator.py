@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -33,6 +34,11 @@ class _Text:
 
     def render(self, context: object) -> str:
         return self.text
+
+
+def _put(output: Path, path: str, content: bytes) -> None:
+    (output / path).parent.mkdir(parents=True, exist_ok=True)
+    (output / path).write_bytes(content)
 
 
 class SearchGenerator(Generator):
@@ -104,15 +110,14 @@ class SearchGenerator(Generator):
         writer.write_file(self._said("SEARCH_SAVE_AS"), page, self.context, url=url, search=shown, search_script=source)
 
     def _write_bundle(self, writer: Writer, bundle: Bundle, index: str) -> None:
-        """Pelican's writer takes text only; its script stands for the whole folder where addresses are compared."""
-        place = Path(self.output_path, index)
-        for parent in {path.rpartition("/")[0] for path in bundle.files}:
-            (place / parent).mkdir(parents=True, exist_ok=True)
+        """Pelican's own writer takes text only; the index's script then stands for the whole folder where addresses
+        are compared."""
+        write = getattr(writer, "write_bytes", None) or partial(_put, Path(self.output_path))
         for path, content in bundle.files.items():
             if path == SCRIPT:
                 self._write(writer, index + path, content.decode("utf-8"))
             else:
-                (place / path).write_bytes(content)
+                write(index + path, content)
 
     def _write(self, writer: Writer, path: str, text: str) -> None:
         writer.write_file(path, _Text(text), self.context, url=path)

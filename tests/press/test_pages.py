@@ -213,8 +213,9 @@ def test_a_page_that_something_was_told_about_is_told_about_again(kept: Any) -> 
 def test_names_that_a_template_sets_itself_do_not_count(kept: Any, rendered: Rendered) -> None:
     kept.write("over/part.html", "{% set SITENAME = 'own' %}{{ SITENAME }}{{ given }}")
     kept.write("over/macro.html", "{% macro m(x) %}{{ x }}{{ SITENAME }}{% endmacro %}")
-    kept.write("over/plain.html", "{% set given = 1 %}{% include 'part.html' %}"
-                                  "{% import 'macro.html' as a with context %}{{ a.m(2) }}{% from 'macro.html' import m %}{{ m(3) }}")  # fmt: skip
+    included = "{% set given = 1 %}{% include 'part.html' %}"
+    imported = "{% import 'macro.html' as a with context %}{{ a.m(2) }}{% from 'macro.html' import m %}{{ m(3) }}"
+    kept.write("over/plain.html", included + imported)
     assert twice(kept, rendered) == []
     settings = kept.folder / "pelican.conf.py"
     settings.write_text(settings.read_text().replace('"Tiny"', '"Other"'))
