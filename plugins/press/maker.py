@@ -44,7 +44,10 @@ def code_of(modules: Iterable[str]) -> list[Path]:
 
 def places_of(modules: Iterable[str]) -> set[Path]:
     """The folders of packages, and single files, that these modules are in, other than Python's own and installed."""
-    tops = {name.partition(".")[0] for name in modules} - {"__main__"}
+    tops = {name.partition(".")[0] for name in modules} - {
+        "__main__",
+        "__mp_main__",
+    }  # what runs the build, not what builds
     files = [Path(file) for top in tops if (file := getattr(sys.modules.get(top), "__file__", None))]
     own = [file for file in files if file.suffix == ".py" and not _is_installed(str(file))]
     return {file.parent if file.name == "__init__.py" else file for file in own}

@@ -7,17 +7,21 @@ import asyncio
 import signal
 import socket
 import sys
-import time
 from functools import partial
 from pathlib import Path
 
 from .app import preview
-from .builds import Outcome, build, command, follow
+from .builds import Builder, request
 from .files import SiteFiles
-from .hosts import in_url, is_loopback
+from .following import follow
+from .hosts import in_url
 from .news import News
-from .server import Server, listening
-from .watch import sources, watch
+from .outcome import Outcome
+from .problems import problems
+from .saves import Saves
+from .server import Server, listening, room_for_many
+from .terminal import announce, tell, warn
+from .watch import guard, sources, watch
 
 CACHE = Path(".cache/preview")
 
@@ -32,6 +36,7 @@ def main(arguments: list[str] | None = None) -> int:
     if not Path(options.settings).is_file():
         return refuse(f"there is no settings file {options.settings}. Run this where the settings are.")
     try:
+        room_for_many()
         listener = listening(options.host, options.port)
     except (OSError, OverflowError) as error:
         return refuse(f"cannot listen at {in_url(options.host)}:{options.port}: {error}.")
@@ -57,11 +62,17 @@ async def run(options: argparse.Namespace, listener: socket.socket) -> None:
     """Build, then serve and follow until a signal comes."""
     port = listener.getsockname()[1]
     site, content, settings = (Path(p).absolute() for p in (CACHE / f"site-{port}", options.content, options.settings))
-    news, changed, built = News(), asyncio.Event(), asyncio.Event()
-    server = Server(preview(SiteFiles(site), news, options.host), partial(announce, options.host, port))
+    news, saves, built = News(partial(problems, settings=settings)), Saves(), asyncio.Event()
+
+    def lost() -> None:
+        news.lost()
+        saves.set()
+
+    files = SiteFiles(site)
+    server = Server(preview(files, news, options.host, lost), partial(announce, options.host, port))
 
     def told(outcome: Outcome) -> None:
-        tell(outcome)
+        tell(outcome, has_site=bool(news.state.build))
         built.set()
 
     def stop() -> None:
@@ -71,39 +82,20 @@ async def run(options: argparse.Namespace, listener: socket.socket) -> None:
 
     for number in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(number, stop)
-    warn(options, port)
-    build_once = partial(build, command(str(content), str(site), str(settings)))
+    warn(options.host, options.port, port)
+    builder = Builder(request(str(content), str(site), str(settings)), str(settings))
     async with asyncio.TaskGroup() as group:
         work = [
-            group.create_task(watch(sources(content, settings), CACHE.absolute(), changed)),
-            group.create_task(follow(changed, build_once, news, told)),
+            group.create_task(watch(sources(content, settings), CACHE.absolute(), saves)),
+            group.create_task(guard(files, news, lost)),
+            group.create_task(follow(saves, builder.build, news, told)),
         ]
         await built.wait()
         if not server.should_exit:
             await server.serve(sockets=[listener])
         for task in work:
             task.cancel()
-
-
-def warn(options: argparse.Namespace, port: int) -> None:
-    if options.port not in (0, port):
-        print(f"Port {options.port} is taken: using {port}.", flush=True)
-    if not is_loopback(options.host):
-        print(
-            f"warning: {options.host} can be reached from other machines, which then see drafts too.", file=sys.stderr
-        )
-
-
-def announce(host: str, port: int) -> None:
-    print(f"Serving http://{in_url(host)}:{port}/ (Ctrl+C to stop)", flush=True)
-
-
-def tell(outcome: Outcome) -> None:
-    """Say how a build went, with the time of day: a terminal shows many of them."""
-    for line in outcome.problems:
-        print(line, file=sys.stderr, flush=True)
-    said = outcome.said if outcome.good else "Not built. The last good site stays up."
-    print(f"{time.strftime('%H:%M:%S')}  {said}", flush=True)
+    await builder.end()
 
 
 if __name__ == "__main__":

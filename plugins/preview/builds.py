@@ -1,82 +1,100 @@
-"""Building the site, in a process of its own: each build sees plugins and settings as they are now."""
+"""Building the site in processes of their own: a warm one where it can be had, else a new one for each build."""
 
 from __future__ import annotations
 
 import asyncio
+import json
 import os
 import sys
-from collections.abc import Awaitable, Callable
+from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Any
 
-from press.finding import UNCHANGED
+from .outcome import Outcome, failed, outcome
 
-from .news import News
+PATIENCE = 3.0
+"""Seconds that a worker gets to stop itself, of which it gives its build two."""
 
-PATIENCE = 5.0
-"""Seconds that a build gets to stop in an orderly way."""
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What a build came to. `said` is its summary, `problems` are its lines on standard error."""
-
-    good: bool
-    said: str
-    problems: tuple[str, ...]
+LONGEST_LINE = 2**30  # bytes; the answer of a build that changed a whole site is long
 
 
-def command(content: str, output: str, settings: str) -> list[str]:
-    """The build as the preview wants it: with drafts, for this machine."""
-    given = ["--content", content, "--output", output, "--settings", settings, "--siteurl", "", "--drafts"]
-    return [sys.executable, "-m", "press", *given]
+def request(content: str, output: str, settings: str) -> list[str]:
+    """The build as the preview wants it, in the words of the press's command: with drafts, for this machine."""
+    return ["--content", content, "--output", output, "--settings", settings, "--siteurl", "", "--drafts"]
 
 
-async def build(arguments: list[str]) -> Outcome:
-    """Run a build to its end. When cancelled, the build is stopped first."""
-    process = await asyncio.create_subprocess_exec(
-        *arguments,
-        stdin=asyncio.subprocess.DEVNULL,
-        stdout=asyncio.subprocess.PIPE,
-        stderr=asyncio.subprocess.PIPE,
-        env={**os.environ, "PYTHONIOENCODING": "utf-8"},
-        start_new_session=True,  # Ctrl+C reaches the preview alone, which then stops the build
-    )
-    try:
-        said, problems = (text.decode("utf-8", "replace").strip() for text in await process.communicate())
-    except asyncio.CancelledError:
-        await stop(process)
-        raise
-    return outcome(process.returncode or 0, said, problems)
+@dataclass(slots=True)
+class Builder:
+    """Builds what `words` ask for, one build at a time. `program` is what starts a worker."""
 
+    words: Sequence[str]
+    settings: str
+    program: Sequence[str] = (sys.executable, "-m", "preview.worker")
+    is_warm: bool = field(default_factory=lambda: hasattr(os, "fork"))
+    process: asyncio.subprocess.Process | None = None
 
-def outcome(status: int, said: str, problems: str) -> Outcome:
-    lines = [line for line in problems.splitlines() if not line.endswith(UNCHANGED)]
-    if status and not lines:
-        lines = [f"The build ended with status {status} and said nothing."]
-    return Outcome(status == 0, said.partition(" → ")[0], tuple(lines))
+    async def build(self) -> Outcome:
+        """Run a build to its end. When cancelled, the build is stopped first."""
+        try:
+            said = (await self.asked() or await self.asked() if self.is_warm else None) or await self.once()
+        except OSError as error:
+            return failed(f"No build can be started: {error.strerror or error}. Save again when that is mended.")
+        except asyncio.CancelledError:
+            await self.end()
+            raise
+        return outcome(said)
 
+    async def asked(self) -> dict[str, Any] | None:
+        """What the warm worker answers, a new one if there is none; None if it is of no use, and then gone."""
+        if self.process is None or self.process.returncode is not None:
+            self.process = await self.started()
+        said = await self.answer(self.process)
+        if said is None or said.get("stale"):
+            await self.end()
+            return None
+        return said
 
-async def stop(process: asyncio.subprocess.Process) -> None:
-    with suppress(ProcessLookupError):
-        process.terminate()
+    async def once(self) -> dict[str, Any]:
+        """What a new process answers, which builds once."""
+        self.process = await self.started("--once")
+        said = await self.answer(self.process)
+        status = await self.process.wait()
+        self.process = None
+        return said or {"status": status}
+
+    async def started(self, *switches: str) -> asyncio.subprocess.Process:
+        return await asyncio.create_subprocess_exec(
+            *self.program,
+            *switches,
+            self.settings,
+            stdin=asyncio.subprocess.PIPE,
+            stdout=asyncio.subprocess.PIPE,
+            limit=LONGEST_LINE,
+            env={**os.environ, "PYTHONIOENCODING": "utf-8"},
+            start_new_session=True,  # Ctrl+C reaches the preview alone, which then stops the build
+        )
+
+    async def answer(self, process: asyncio.subprocess.Process) -> dict[str, Any] | None:
+        """What a process says to the request; None if it ends first."""
+        assert process.stdin is not None and process.stdout is not None
+        try:
+            process.stdin.write(json.dumps(list(self.words)).encode() + b"\n")
+            await process.stdin.drain()
+            line = await process.stdout.readline()
+            return dict(json.loads(line))
+        except (ConnectionError, ValueError):  # it is gone; or it was ended in the middle of a line
+            return None
+
+    async def end(self) -> None:
+        """Stop the worker, and the build that it may be busy with."""
+        process, self.process = self.process, None
+        if process is None or process.returncode is not None:
+            return
+        with suppress(ProcessLookupError):
+            process.terminate()
         try:
             await asyncio.wait_for(process.wait(), PATIENCE)
         except TimeoutError:
             process.kill()
             await process.wait()
-
-
-async def follow(
-    changed: asyncio.Event, build_once: Callable[[], Awaitable[Outcome]], news: News, tell: Callable[[Outcome], None]
-) -> None:
-    """Build now, and again whenever something changed; what changes during a build gives one more build."""
-    while True:
-        changed.clear()
-        result = await build_once()
-        tell(result)
-        if result.good:
-            news.built()
-        else:
-            news.failed(result.problems)
-        await changed.wait()

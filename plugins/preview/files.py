@@ -2,42 +2,27 @@
 
 from __future__ import annotations
 
-import mimetypes
 import os
 import stat
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from urllib.parse import quote
 
 from starlette.responses import FileResponse, PlainTextResponse, RedirectResponse, Response
 
-from .news import State
-from .page import with_client
+from .answers import answered, is_known
+from .media_types import media_type
 
-TYPES = {
-    ".avif": "image/avif",
-    ".css": "text/css",
-    ".html": "text/html",
-    ".ics": "text/calendar",
-    ".js": "text/javascript",
-    ".json": "application/json",
-    ".md": "text/markdown",
-    ".mjs": "text/javascript",
-    ".svg": "image/svg+xml",
-    ".txt": "text/plain",
-    ".wasm": "application/wasm",
-    ".webmanifest": "application/manifest+json",
-    ".webp": "image/webp",
-    ".woff2": "font/woff2",
-    ".xml": "application/xml",
-}
-"""By suffix; the same on every machine, whatever its own table says."""
-
-FEEDS = {"rss.xml": "application/rss+xml", "atom.xml": "application/atom+xml", "feed.json": "application/feed+json"}
-"""By file name."""
+PutIn = Callable[[bytes, int], bytes]
+"""What makes the page that is sent of one of the site, by its status."""
 
 LARGE = 8_000_000
 """Bytes from which a file is streamed. Smaller ones are read whole, so that a build cannot change them half way."""
+
+
+HIDDEN = {"_headers", "_redirects"}
+"""At the top of the site: what it says to its host."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,15 +31,22 @@ class SiteFiles:
 
     folder: Path
 
-    def response(self, path: str, query: str, state: State) -> Response:
-        """What to answer to a decoded path, without its first slash; pages come with the client."""
+    def is_there(self) -> bool:
+        """Whether there is anything to serve: a folder that somebody emptied is no site."""
+        try:
+            return any(not name.startswith(".") for name in os.listdir(self.folder))
+        except OSError:
+            return False
+
+    def response(self, path: str, query: str, asked: Mapping[str, str], put_in: PutIn) -> Response:
+        """What to answer to a decoded path, without its first slash, and the headers of the request."""
         names = names_in(path)
         found = self.find(names) if names is not None else None
         if names is None or found is None:
-            return self.not_found(state)
-        if stat.S_ISDIR(found.stat().st_mode):
-            return redirect(names, query)
-        return served(found, 200, state)
+            return self.not_found(asked, put_in)
+        if not names[-1] or is_file(found):
+            return served(found, 200, asked, put_in) or self.not_found(asked, put_in)
+        return redirect(names, query)
 
     def find(self, names: tuple[str, ...]) -> Path | None:
         """The file, or the folder with an index page, that `names` lead to.
@@ -67,17 +59,29 @@ class SiteFiles:
             return wanted
         return wanted if names[-1] and is_file(wanted / "index.html") else None
 
-    def not_found(self, state: State) -> Response:
+    def not_found(self, asked: Mapping[str, str], put_in: PutIn) -> Response:
         """The site's own page for that, if it has one."""
         page = self.find(("404.html",))
-        return served(page, 404, state) if page else PlainTextResponse("Not found.\n", 404)
+        own = served(page, 404, asked, put_in) if page else None
+        return own or PlainTextResponse("Not found.\n", 404)
+
+    def page(self, path: str) -> bytes | None:
+        """The page at a decoded path as it is in the site."""
+        names = names_in(path)
+        found = self.find(names) if names is not None else None
+        return contents(found) if found and media_type(found.name) == "text/html" else None
+
+    def text(self, name: str) -> str:
+        """A text at the top of the site; "" where there is none."""
+        found = self.find((name,))
+        return (contents(found) or b"").decode("utf-8", "replace") if found else ""
 
 
 def names_in(path: str) -> tuple[str, ...] | None:
     """The names that make up `path`; None if one of them is never served: hidden, empty, or no plain name."""
     names = tuple(path.split("/"))
     hidden = any(name.startswith(".") and name != ".well-known" for name in names)
-    if hidden or not all(names[:-1]) or "\\" in path:
+    if hidden or not all(names[:-1]) or "\\" in path or path in HIDDEN:
         return None
     return names
 
@@ -96,15 +100,32 @@ def redirect(names: tuple[str, ...], query: str) -> Response:
     return RedirectResponse(f"{address}?{query}" if query else address, 308)
 
 
-def served(path: Path, status: int, state: State) -> Response:
+def served(path: Path, status: int, asked: Mapping[str, str], put_in: PutIn) -> Response | None:
+    """A file of the site; None if it is gone by now. Pages come with what the preview puts in."""
     kind = media_type(path.name)
-    if path.stat().st_size >= LARGE and kind != "text/html":
-        return FileResponse(path, status, media_type=kind)
-    body = path.read_bytes()
-    return Response(with_client(body, state) if kind == "text/html" else body, status, media_type=kind)
+    try:
+        if (about := path.stat()).st_size >= LARGE and kind != "text/html":
+            return streamed(path, about, kind, asked)
+    except OSError:
+        return None
+    body = contents(path)
+    if body is None:
+        return None
+    return answered(put_in(body, status) if kind == "text/html" else body, kind, status, asked)
 
 
-def media_type(name: str) -> str:
-    suffix = PurePosixPath(name).suffix.lower()
-    guess = mimetypes.guess_type(name)[0]
-    return FEEDS.get(name) or TYPES.get(suffix) or guess or "application/octet-stream"
+def streamed(path: Path, about: os.stat_result, kind: str, asked: Mapping[str, str]) -> Response:
+    response = FileResponse(path, media_type=kind, stat_result=about)
+    etag = response.headers["etag"]
+    known = is_known(asked.get("if-none-match", ""), etag)
+    return Response(status_code=304, headers={"ETag": etag}) if known else response
+
+
+def contents(path: Path) -> bytes | None:
+    """The bytes of an ordinary file; None if it is gone, or something else was put in its place."""
+    try:
+        handle = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
+        with open(handle, "rb") as file:
+            return file.read() if stat.S_ISREG(os.fstat(handle).st_mode) else None
+    except OSError:
+        return None

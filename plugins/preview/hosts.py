@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import ipaddress
-from urllib.parse import urlsplit
+import re
+
+HEADER = re.compile(r"(?:\[([0-9a-f:.]+)\]|([a-z0-9._-]+))(?::[0-9]{1,5})?", re.IGNORECASE | re.ASCII)
+"""A host and perhaps a port (RFC 9110 §7.2), and nothing that could say more when it is repeated."""
 
 
 def is_loopback(host: str) -> bool:
@@ -17,10 +20,10 @@ def is_ours(header: str, host: str) -> bool:
     Names are refused but for localhost and `host` itself (DNS rebinding). A server that listens on all addresses
     is asked by any of them.
     """
-    try:
-        asked = urlsplit(f"//{header}").hostname or ""
-    except ValueError:
+    found = HEADER.fullmatch(header)
+    if found is None:
         return False
+    asked = (found[1] or found[2]).lower()
     if asked in {"localhost", "127.0.0.1", "::1", host.lower()}:
         return True
     return is_address(host) and ipaddress.ip_address(host).is_unspecified and is_address(asked)

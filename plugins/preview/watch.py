@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from press.settings_file import declared, literal
 from watchfiles import DefaultFilter, awatch
+
+from .files import SiteFiles
+from .news import News
+from .saves import Saves
 
 SETTLE = 50  # milliseconds in which saves count as one
 STEP = 5  # milliseconds of quiet that end them sooner
@@ -22,8 +26,8 @@ def sources(content: Path, settings: Path) -> list[Path]:
     return [content, named, project / "plugins", settings]
 
 
-async def watch(paths: Sequence[Path], own: Path, changed: asyncio.Event) -> None:
-    """Set `changed` at every save below `paths` but not below `own`. A folder put in another's place is watched too."""
+async def watch(paths: Sequence[Path], own: Path, saves: Saves) -> None:
+    """Note every save below `paths`, but not below `own`. A folder put in another's place is watched too."""
     present = identities(paths)
     while True:
         there = [path for path in paths if path.exists()]
@@ -37,10 +41,18 @@ async def watch(paths: Sequence[Path], own: Path, changed: asyncio.Event) -> Non
         ):
             now = identities(paths)
             if saved or now != present:
-                changed.set()
+                saves.set()
             if now != present:
                 present = now
                 break
+
+
+async def guard(files: SiteFiles, news: News, lost: Callable[[], None]) -> None:
+    """Call `lost` when somebody removes the site that is being served."""
+    while True:
+        await asyncio.sleep(LOOK / 1000)
+        if news.state.build and not files.is_there():
+            lost()
 
 
 def identities(paths: Iterable[Path]) -> list[tuple[int, int] | None]:

@@ -5,11 +5,12 @@ from pathlib import Path
 
 import preview.files
 import pytest
-from preview.files import SiteFiles, media_type, names_in
-from preview.news import State
+from preview.files import SiteFiles, contents, names_in
 from starlette.responses import Response
 
-STATE = State("run-1")
+
+def put_in(page: bytes, status: int) -> bytes:
+    return page.replace(b"</body>", b"+%d</body>" % status)
 
 
 @pytest.fixture
@@ -37,14 +38,14 @@ def site(tmp_path: Path) -> Path:
 
 
 def get(site: Path, path: str, query: str = "") -> Response:
-    return SiteFiles(site).response(path, query, STATE)
+    return SiteFiles(site).response(path, query, {}, put_in)
 
 
 def test_a_page_comes_with_the_client_in_it(site: Path) -> None:
     response = get(site, "")
     assert response.status_code == 200
     assert response.headers["content-type"] == "text/html; charset=utf-8"
-    assert response.body == (b'<body>home<script type="module" src="/_preview/client.js?build=run-1"></script></body>')
+    assert response.body == b"<body>home+200</body>"
     assert (site / "index.html").read_text() == "<body>home</body>"
 
 
@@ -126,27 +127,29 @@ def test_a_site_that_is_gone_has_no_pages(tmp_path: Path) -> None:
 def test_a_large_file_is_streamed(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(preview.files, "LARGE", 3)
     assert not hasattr(get(site, "style.css"), "body")
-    assert b"client.js" in get(site, "").body
-
-
-@pytest.mark.parametrize(
-    ("name", "expected"),
-    [
-        ("a.css", "text/css"),
-        ("a.JS", "text/javascript"),
-        ("sitemap.xml", "application/xml"),
-        ("rss.xml", "application/rss+xml"),
-        ("atom.xml", "application/atom+xml"),
-        ("feed.json", "application/feed+json"),
-        ("strategies.json", "application/json"),
-        ("a.png", "image/png"),
-        ("unheard.of", "application/octet-stream"),
-        ("CNAME", "application/octet-stream"),
-    ],
-)
-def test_every_file_has_its_type(name: str, expected: str) -> None:
-    assert media_type(name) == expected
+    assert get(site, "").body == b"<body>home+200</body>"
 
 
 def test_a_path_is_its_names_with_an_empty_one_for_a_folder() -> None:
     assert [names_in(p) for p in ("", "a/b", "a/")] == [("",), ("a", "b"), ("a", "")]
+
+
+def test_a_large_file_that_is_known_is_not_sent_again(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(preview.files, "LARGE", 3)
+    known = {"if-none-match": get(site, "style.css").headers["etag"]}
+    assert SiteFiles(site).response("style.css", "", known, put_in).status_code == 304
+
+
+@pytest.mark.parametrize("path", ["_headers", "_redirects"])
+def test_what_a_site_says_to_its_host_is_no_page(site: Path, path: str) -> None:
+    (site / path).write_text("x")
+    assert get(site, path).status_code == 404
+
+
+def test_a_file_that_goes_while_it_is_asked_for_is_not_there(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(preview.files, "is_file", lambda path: path.name in ("gone.css", "gone.html"))
+    assert get(site, "gone.css").status_code == get(site, "gone.html").status_code == 404
+
+
+def test_what_is_put_in_a_files_place_at_the_last_moment_is_not_read(site: Path) -> None:
+    assert [contents(site / name) for name in ("fifo", "link.txt", "empty")] == [None, None, None]

@@ -12,7 +12,20 @@ def test_this_machine_and_the_given_name_are_answered(header: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "header", ["evil.example", "localhost.evil.example", "", "127.0.0.1.evil.example", "192.168.1.5", "[::1", "a@b"]
+    "header",
+    [
+        "evil.example",
+        "localhost.evil.example",
+        "",
+        "127.0.0.1.evil.example",
+        "192.168.1.5",
+        "[::1",
+        "a@b",
+        "x@localhost",
+        "localhost/x",
+        "localhost ",
+        "localhost:x",
+    ],
 )
 def test_other_names_are_not(header: str) -> None:
     assert not is_ours(header, "127.0.0.1")

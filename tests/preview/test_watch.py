@@ -7,7 +7,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from preview.watch import identities, sources, watch
+from preview.files import SiteFiles
+from preview.news import News
+from preview.saves import Saves
+from preview.watch import guard, identities, sources, watch
 
 Finish = Callable[[Coroutine[Any, Any, Any]], Any]
 
@@ -32,14 +35,14 @@ def noticed(project: Path, finish: Finish) -> Callable[..., bool]:
 
 
 async def hears(project: Path, save: Callable[[], object], within: float) -> bool:
-    changed = asyncio.Event()
+    saves = Saves()
     paths = sources(project / "content", project / "conf.py")
-    task = asyncio.create_task(watch(paths, project / "content/.own", changed))
+    task = asyncio.create_task(watch(paths, project / "content/.own", saves))
     await asyncio.sleep(0.2)
-    changed.clear()
+    saves.event.clear()
     save()
     try:
-        await asyncio.wait_for(changed.wait(), within)
+        await asyncio.wait_for(saves.wait(), within)
     except TimeoutError:
         return False
     finally:
@@ -94,3 +97,20 @@ def test_another_file_of_the_same_name_is_another_file(project: Path) -> None:
     after = identities([project / "conf.py", project / "none"])
     assert before[1] is after[1] is None
     assert before[0] != after[0]
+
+
+def test_a_site_that_somebody_removes_is_missed(project: Path, finish: Finish, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("preview.watch.LOOK", 1)
+
+    async def remove() -> None:
+        news, missed = News(lambda found: ()), asyncio.Event()
+        task = asyncio.create_task(guard(SiteFiles(project / "theme"), news, missed.set))
+        await asyncio.sleep(0.05)
+        news.built((), ())
+        await asyncio.sleep(0.05)
+        assert not missed.is_set()
+        shutil.rmtree(project / "theme")
+        await asyncio.wait_for(missed.wait(), 10)
+        task.cancel()
+
+    finish(remove())
