@@ -1,0 +1,70 @@
+"""A process that stays warm: everything that building needs is imported, and each build is a fork of it.
+
+So nothing of one build is left for the next, memory stays flat, and a build that crashes harms nobody. It is asked by
+one line on standard input, the words of the press's command as JSON, and answers each with one line of JSON. It ends
+when nobody can ask any more, and when the files behind its modules have changed, which it then says: `{"stale": true}`.
+
+    python -m preview.worker SETTINGS          stays
+    python -m preview.worker --once SETTINGS   builds once, in this process: for where there is no fork
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import BinaryIO
+
+from .forking import Build, built, is_readable, tell
+from .warmth import Warmth
+
+
+def main(arguments: Sequence[str]) -> None:
+    requests, answers = own_streams()
+    if arguments[0] == "--once":
+        tell(answers, built(json.loads(requests.readline())))
+        return
+    warmth = Warmth(Path(arguments[-1]))
+    warmth.begin()
+    serve(requests, answers, warmth)
+
+
+def own_streams() -> tuple[BinaryIO, BinaryIO]:
+    """Standard input and output for requests and answers alone: what a plugin prints goes to standard error."""
+    requests, answers = os.dup(0), os.dup(1)
+    nothing = os.open(os.devnull, os.O_RDONLY)
+    os.dup2(nothing, 0)
+    os.dup2(2, 1)
+    os.close(nothing)
+    return open(requests, "rb", buffering=0), open(answers, "wb", buffering=0)
+
+
+def serve(requests: BinaryIO, answers: BinaryIO, warmth: Warmth) -> None:
+    """Answer all requests. Once it is known what they are, the next build waits, ready to begin."""
+    ready: Build | None = None
+    while line := requests.readline():
+        words = json.loads(line)
+        if warmth.is_stale():
+            tell(answers, {"stale": True})
+            break
+        if ready is not None and (ready.words != words or ready.is_over(0)):
+            ready.end()
+            ready = None
+        ready = ready or Build.begun(words, (), [requests, answers])
+        ready.go.write(b"\n")
+        said = ready.answer(requests)
+        modules = said.pop("modules", ())
+        tell(answers, said)
+        ready.end()
+        warmth.want(modules)
+        while warmth.waiting and not is_readable(requests, 0):
+            warmth.learn()
+        ready = Build.begun(words, sorted(warmth.unfit), [requests, answers])
+    if ready is not None:
+        ready.end()
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
