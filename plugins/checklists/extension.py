@@ -33,6 +33,7 @@ Places = list[tuple[int, int, str]]
 
 class ChecklistExtension(Extension):
     reads_text_alone = True  # what it gives may be kept for as long as the text stays
+
     def extendMarkdown(self, md: Markdown) -> None:
         # Before anything adds or takes lines (28 and below).
         md.preprocessors.register(_Lines(md), "checklist_lines", 29)
