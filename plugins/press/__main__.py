@@ -6,15 +6,11 @@ import argparse
 import sys
 import time
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from .finding import shown_path
 from .report import say
 from .settings_check import site_address
 from .unchanged import record_path, still
-
-if TYPE_CHECKING:
-    from .built import Built
 
 STARTED = time.time()
 
@@ -33,13 +29,6 @@ def main(arguments: list[str] | None = None) -> int:
     from .building import build_and_tell  # with Pelican, which takes longer to load than all of the above
 
     return build_and_tell(options, record, STARTED)
-
-
-def build(options: argparse.Namespace) -> Built:
-    """Build as told; nothing is printed."""
-    from .building import build
-
-    return build(options)
 
 
 def parser() -> argparse.ArgumentParser:

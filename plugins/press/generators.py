@@ -12,6 +12,7 @@ from typing import Any
 from pelican.generators import PelicanTemplateNotFound, StaticGenerator
 
 from .claims import Owner
+from .compiled import COMPILED
 from .faults import attempt, code_place, place_of, reason, remedy
 from .finding import Finding, Place, shown_path
 from .phrases import line_with
@@ -44,6 +45,8 @@ def guarded(generator: Any, found: list[Finding]) -> Any:
     for name in STEPS:
         if step := getattr(generator, name, None):
             setattr(generator, name, caught(finishing(step) if name == "generate_output" else step, found))
+    if env := getattr(generator, "env", None):
+        COMPILED.attach(env)
     generator.get_template = mended(generator, found)
     generator.get_files = ordered(generator.get_files)
     return generator

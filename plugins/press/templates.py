@@ -15,13 +15,8 @@ from jinja2.filters import FILTERS as DEFAULT_FILTERS
 from jinja2.tests import TESTS as DEFAULT_TESTS
 from pelican.utils import DateFormatter
 
+from .compiled import said_by
 from .values import CannotCompare, Values
-
-OPTIONS = (
-    "block_start_string block_end_string variable_start_string variable_end_string comment_start_string "
-    "comment_end_string line_statement_prefix line_comment_prefix trim_blocks lstrip_blocks newline_sequence "
-    "keep_trailing_newline"
-).split()
 
 
 def templates_digest(env: Environment, values: Values) -> bytes:
@@ -33,10 +28,7 @@ def templates_digest(env: Environment, values: Values) -> bytes:
     for path in sorted(files_of(env.loader)):
         data = path.read_bytes()
         digest.update(b"%s\0%d\0" % (str(path).encode("utf-8", "surrogateescape"), len(data)) + data)
-    digest.update(values.digest([getattr(env, name) for name in OPTIONS]))
-    digest.update(
-        values.digest([repr(env.undefined), repr(env.autoescape), sorted(env.extensions), repr(env.policies)])
-    )
+    digest.update(values.digest([*said_by(env), repr(env.undefined), repr(env.policies)]))
     if any(not name.startswith("jinja2.ext.") for name in env.extensions):
         raise CannotCompare("an extension of Jinja may read anything")
     for table, own in ((env.globals, DEFAULT_NAMESPACE), (env.filters, DEFAULT_FILTERS), (env.tests, DEFAULT_TESTS)):

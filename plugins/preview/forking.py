@@ -9,12 +9,14 @@ import select
 import signal
 import sys
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from types import FrameType
 from typing import Any, BinaryIO
 
+from press.built import Built
+from press.compiled import COMPILED
 from press.finding import Finding
 
 from .outcome import answer
@@ -106,22 +108,24 @@ def answer_when_told(words: list[str], modules: Iterable[str], start: int, write
     known = set(sys.modules)
     for name in modules:
         bring(name)
+    build = prepared(words)
     with open(start, "rb") as told:
         is_wanted = told.readline() != b""
     if is_wanted:
-        said = built(words)
+        said = answer(build())
         with open(writer, "wb") as pipe:
-            tell(pipe, {**said, "modules": [name for name in sys.modules if name not in known]})
+            learnt = [name for name in sys.modules if name not in known]
+            tell(pipe, {**said, "modules": learnt, "templates": COMPILED.fresh()})
 
 
-def built(words: list[str]) -> dict[str, Any]:
-    """Build in this process, and say what it came to. The engine is imported here, where it is not yet."""
-    from press.__main__ import build, parser, wrong_option
-    from press.built import Built
+def prepared(words: list[str]) -> Callable[[], Built]:
+    """A build in this process that only has to be begun. The engine is imported here, where it is not yet."""
+    from press.__main__ import parser, wrong_option
+    from press.building import prepared
 
     options = parser().parse_args(words)
     wrong = wrong_option(options)
-    return answer(Built((Finding(None, wrong),), None, options.output) if wrong else build(options))
+    return (lambda: Built((Finding(None, wrong),), None, options.output)) if wrong else prepared(options)
 
 
 def tell(stream: BinaryIO, said: dict[str, Any]) -> None:

@@ -17,14 +17,17 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import BinaryIO
 
-from .forking import Build, built, is_readable, tell
+from press.compiled import COMPILED
+
+from .forking import Build, is_readable, prepared, tell
+from .outcome import answer
 from .warmth import Warmth
 
 
 def main(arguments: Sequence[str]) -> None:
     requests, answers = own_streams()
     if arguments[0] == "--once":
-        tell(answers, built(json.loads(requests.readline())))
+        tell(answers, answer(prepared(json.loads(requests.readline()))()))
         return
     warmth = Warmth(Path(arguments[-1]))
     warmth.begin()
@@ -56,6 +59,7 @@ def serve(requests: BinaryIO, answers: BinaryIO, warmth: Warmth) -> None:
         ready.go.write(b"\n")
         said = ready.answer(requests)
         modules = said.pop("modules", ())
+        COMPILED.learn(said.pop("templates", {}))
         tell(answers, said)
         ready.end()
         warmth.want(modules)

@@ -90,22 +90,25 @@ def test_a_crowd_is_answered_and_told_of_every_save(run: Run, finish: Finish) ->
 
 
 def test_many_saves_are_few_builds_and_the_last_is_served(run: Run) -> None:
-    """Thirty saves in a second and a half; on a machine that is too busy for that, once more."""
-    preview = run().serving()
-    for attempt in range(5):
-        began = time.monotonic()
+    """Thirty saves in a second and a half. A machine that is busy hears of some of them late: it may try again."""
+    preview, tries = run().serving(), []
+    for attempt in range(6):
+        last, pauses = time.monotonic(), []
         for number in range(30):
             preview.write("content/articles/one.md", article(f"Save {attempt}-{number}"))
             time.sleep(0.05)
-        is_quick = time.monotonic() - began < 1.9
+            pauses.append(time.monotonic() - last)
+            last = time.monotonic()
         built = []
         while f"Save {attempt}-29" not in preview.get("/one.html")[1]:
             built.append(preview.line())
         built += [preview.line() for _ in range(preview.lines.qsize())]
-        if is_quick:
-            assert 1 <= len(built) <= 3
+        if 1 <= len(built) <= 3:
             return
-    pytest.skip("this machine is too busy to save thirty times in a second and a half")
+        tries.append((len(built), max(pauses)))
+    if all(pause > 0.08 for _, pause in tries):
+        pytest.skip("this machine is too busy to save thirty times in a second and a half")
+    pytest.fail(f"builds, and the longest pause between saves in seconds, of each try: {tries}")
 
 
 def test_a_save_in_the_middle_of_a_build_is_served(folder: Path, run: Run) -> None:
