@@ -48,8 +48,10 @@ class _Walk:
         try:
             mode = os.stat(path).st_mode
         except OSError as error:
-            if path.is_symlink():
+            if os.path.islink(path):
                 yield from self._broken_link(path, name, error)
+            elif error.errno not in (errno.ENOENT, errno.ENOTDIR):  # gone since it was listed, or never there
+                self._tell(path, f"cannot be read: {str(error.strerror).lower()}", "Make it readable (chmod u+rx).")
             return
         if path.is_symlink() and not self._inside(path):
             if stat.S_ISDIR(mode) or self._wanted(name):

@@ -6,6 +6,8 @@ import fnmatch
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +17,7 @@ from .claims import Owner
 from .compiled import COMPILED
 from .faults import attempt, code_place, place_of, reason, remedy
 from .finding import Finding, Place, shown_path
+from .manifest import refuse
 from .phrases import line_with
 from .settings_file import declared, item_place
 
@@ -75,11 +78,25 @@ def fault(error: BaseException) -> Finding:
 
 
 def ordered(get_files: Callable[..., Iterable[str]]) -> Callable[..., Iterable[str]]:
+    """Finding files, by name; a folder that cannot be looked into is no empty one."""
+
     def files(*args: Any, **names: Any) -> Iterable[str]:
-        result = get_files(*args, **names)
+        with telling_walks():
+            result = get_files(*args, **names)
         return InOrder(result) if type(result) is set else result  # a plugin may have an order of its own
 
     return files
+
+
+@contextmanager
+def telling_walks() -> Iterator[None]:
+    """Have `os.walk` raise what it passes over else: Pelican walks without asking, and would publish what is left."""
+    walk = os.walk
+    os.walk = partial(walk, onerror=refuse)
+    try:
+        yield
+    finally:
+        os.walk = walk
 
 
 def mended(generator: Any, found: list[Finding]) -> Callable[[str], Any]:
@@ -135,7 +152,7 @@ def theme_files(theme: str, paths: Iterable[str], ignored: Iterable[str]) -> Ite
     for path in map(Path(theme).joinpath, paths):
         if path.is_file():
             yield path, path.name
-        for here, folders, files in os.walk(path, followlinks=True):
+        for here, folders, files in os.walk(path, followlinks=True, onerror=refuse):
             folders[:] = sorted(name for name in folders if not is_ignored(name, ignored))
             for name in sorted(name for name in files if not is_ignored(name, ignored)):
                 source = Path(here, name)

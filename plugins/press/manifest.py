@@ -32,10 +32,19 @@ def read_manifest(folder: Path) -> frozenset[str] | None:
 
 
 def files_in(folder: Path) -> Iterator[str]:
-    """Every file below `folder` as a posix path relative to it, links not followed, the manifest left out."""
-    for here, folders, files in os.walk(folder):
+    """Every file below `folder` as a posix path relative to it, links not followed, the manifest left out.
+
+    OSError where a folder cannot be looked into: what is in it would be taken for gone.
+    """
+    for here, folders, files in os.walk(folder, onerror=refuse):
         linked = [name for name in folders if os.path.islink(os.path.join(here, name))]
         for name in (*files, *linked):
             path = (Path(here) / name).relative_to(folder).as_posix()
             if path != NAME:
                 yield path
+
+
+def refuse(error: OSError) -> None:
+    """What `os.walk` does not do by itself: it passes over what it cannot look into. What is not there is no matter."""
+    if not isinstance(error, FileNotFoundError | NotADirectoryError):
+        raise error

@@ -28,7 +28,7 @@ from .collect import Collected, collecting
 from .extensions import drop_failing
 from .faults import attempt, reason
 from .finding import Finding, counted, in_order, shown_path
-from .generators import fault, guarded, static_claims, static_findings
+from .generators import fault, guarded, static_claims, static_findings, telling_walks
 from .maker import made_by, places_of
 from .pages import Pages
 from .phrases import Site
@@ -130,9 +130,12 @@ class Press(Pelican):
         started = time.perf_counter()
         found = list(self.early)
         published = None
-        if refused := refusal(self.output, self.sources()):
+        refused = attempt(
+            lambda: refusal(self.output, self.sources()), lambda error: found.append(self.unusable(error))
+        )
+        if refused:
             found.append(Finding(None, refused))
-        elif self.complete:  # without one of its plugins, nearly all of a site looks wrong
+        elif refused is not None and self.complete:  # without one of its plugins, nearly all of a site looks wrong
             with stoppable(), collecting(self.site, found) as collected, due.connected_to(self.comes_out):
                 published = self.built(collected)
         if self.store is not None:
@@ -176,9 +179,12 @@ class Press(Pelican):
                     self.pages.save()
                 return published
         except OSError as error:
-            text = f"cannot be written: {reason(error)}. Check the folder and the disk it is on."
-            collected.found.append(Finding(None, f"{shown_path(self.output)}: {text}"))
+            collected.found.append(self.unusable(error))
         return None
+
+    def unusable(self, error: Exception) -> Finding:
+        text = f"cannot be written: {reason(error)}. Check the folder and the disk it is on."
+        return Finding(None, f"{shown_path(self.output)}: {text}")
 
     def fill(self, staging: Path, found: list[Finding]) -> None:
         """Have Pelican build the site in `staging`, whatever fails on the way."""
@@ -223,7 +229,8 @@ class Press(Pelican):
         problems += filter(None, [self.claims.take(save_as, owner) for save_as, owner in static_claims(generator)])
         self.found.extend(problems)
         if not problems:
-            copy(writer)
+            with telling_walks():
+                copy(writer)
 
     def _get_writer(self) -> Any:
         """Ours, unless a plugin has one: it is then used, and addresses are not checked."""
