@@ -15,3 +15,8 @@ CATEGORY_FEED_ATOM = "feeds/{slug}.atom.xml"
 AUTHOR_FEED_ATOM = AUTHOR_FEED_RSS = TRANSLATION_FEED_ATOM = None
 RSS_FEED_SUMMARY_ONLY = False
 CACHE_PATH = "cache"
+PAGINATION_PATTERNS = [
+    (1, "{url}", "{save_as}"),
+    (2, "{base_name}/page/{number}/", "{base_name}/page/{number}/index.html"),
+]
+# Its own pattern would put the fifth page of tag1 where tag15 is.
