@@ -40,6 +40,7 @@ class Values:
         self.identity = identity
         self.frozen: dict[int, tuple[Any, bytes]] = {}
         self.lists: dict[int, tuple[Any, bytes]] = {}
+        self.within = 0
 
     def digest(self, value: Any) -> bytes:
         """16 bytes, or CannotCompare."""
@@ -48,6 +49,11 @@ class Values:
     def forget_lists(self) -> None:
         """Lists may change from now on."""
         self.lists.clear()
+
+    def forget(self) -> None:
+        """Anything may change from now on: what is frozen may hold what is not."""
+        self.lists.clear()
+        self.frozen.clear()
 
     def _bytes(self, value: Any, depth: int) -> bytes:
         kind = type(value)
@@ -73,6 +79,8 @@ class Values:
 
     def _other(self, kind: type, value: Any, depth: int) -> bytes:
         if isinstance(value, Content):
+            if self.within:  # whose properties may tell what is in an article, past the template's own reads
+                raise CannotCompare("there is an article in a dataclass")
             return b"c" + self._bytes(self.identity(value), depth)
         if kind is dict:
             parts = [self._bytes(key, depth) + self._bytes(each, depth) for key, each in value.items()]
@@ -95,7 +103,11 @@ class Values:
         if known := self.frozen.get(id(value)):
             return known[1]
         fields = [getattr(value, field.name) for field in dataclasses.fields(kind)]
-        data = blake2b(self._named(kind, fields, depth), digest_size=16).digest()
+        self.within += 1
+        try:
+            data = blake2b(self._named(kind, fields, depth), digest_size=16).digest()
+        finally:
+            self.within -= 1
         if kind.__dataclass_params__.frozen:  # type: ignore[attr-defined]
             self.frozen[id(value)] = value, b"D" + data
         return b"D" + data

@@ -94,6 +94,8 @@ class PressWriter(Writer):
         for save_as, extra in self._pages(str(name), url, template_name, lists):
             local = local_context(context, save_as, {**kwargs, **extra}, relative_urls)
             self.press(Job(save_as, template, local, owner), context)
+        if self.pages is not None:
+            self.pages.values.forget_lists()
 
     def _pages(
         self, name: str, url: str | None, template_name: str | None, lists: dict[str, Any]
@@ -162,6 +164,8 @@ class PressWriter(Writer):
         for job, written in self.pending:
             attempt(written.result, partial(self._failed, job))
         self.pending.clear()
+        if self.pages is not None:
+            self.pages.values.forget()
 
     def close(self) -> None:
         """Finish, and leave the process as it was. Nothing can be written afterwards."""
