@@ -145,8 +145,16 @@ def test_nothing_moves_while_fonts_and_scripts_come_late(browser: Browser, site:
 SEEN = {**KINDS, **{slug: f"articles/{slug}/" for slug in ARTICLES}, **{slug: f"checklists/{slug}/" for slug in LISTS}}
 
 
-@pytest.mark.parametrize("width", [390, 1280])
-@pytest.mark.parametrize("page_name", SEEN)
+SOON = [("home", 1280), ("article", 390), ("strategies", 390), ("checklist", 1280)]
+"""Pages that `make test` looks at, nine seconds each; the others wait for `make test-long`."""
+VISITS = [
+    pytest.param(name, width, marks=() if (name, width) in SOON else pytest.mark.long)
+    for name in SEEN
+    for width in (390, 1280)
+]
+
+
+@pytest.mark.parametrize(("page_name", "width"), VISITS)
 def test_nothing_moves_on_a_slow_line_wherever_one_goes(
     browser: Browser, site: str, page_name: str, width: int
 ) -> None:
