@@ -7,7 +7,6 @@ import filecmp
 import logging
 import tempfile
 import traceback
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -38,27 +37,18 @@ def build_and_tell(options: argparse.Namespace, record: Path | None, started: fl
 
 def build(options: argparse.Namespace, record: Path | None = None, started: float = 0.0) -> Built:
     """Build as told; nothing is printed. At `record` it is kept what the site was made of."""
-    return prepared(options, record, started)()
-
-
-def prepared(options: argparse.Namespace, record: Path | None = None, started: float = 0.0) -> Callable[[], Built]:
-    """A build of which all is done that does not look at content and theme: settings are read, plugins registered."""
     found: list[Finding] = []
     with collecting(Site(options.content, options.settings), found):
         settings = attempt(lambda: settings_for(options), lambda error: found.append(unset(error, options)))
     if settings is None:
-        return lambda: Built(tuple(in_order(found)), None, shown_path(options.output))
+        return Built(tuple(in_order(found)), None, shown_path(options.output))
     press = Press(settings, found)
     watched = press.watched() if record is not None else None
     watch = Watch(watched, started) if watched is not None else None
-
-    def finish() -> Built:
-        built = press.build()
-        if watch is not None and record is not None and built.published and not built.findings:
-            watch.note(record, vars(options), options.output, press.due, built.what)
-        return built
-
-    return finish
+    built = press.build()
+    if watch is not None and record is not None and built.published and not built.findings:
+        watch.note(record, vars(options), options.output, press.due, built.what)
+    return built
 
 
 def verified(built: Built, options: argparse.Namespace) -> Built:

@@ -78,7 +78,8 @@ class Press(Pelican):
     def open_store(self) -> None:
         """Let plugins keep what they made, as `settings["STORE"]`: see `store.Store`. Their code is known by now."""
         if self.settings.get("CACHE_PATH"):
-            path = Path(self.settings["CACHE_PATH"]) / NAME
+            beside = Path(self.site.settings_file).parent if self.site.settings_file else Path()
+            path = beside / self.settings["CACHE_PATH"] / NAME  # Pelican's own, "cache", counts from nowhere
             self.store = self.settings["STORE"] = Store(path, made_by([*sys.modules]))
 
     def init_plugins(self) -> None:

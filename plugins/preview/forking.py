@@ -9,7 +9,7 @@ import select
 import signal
 import sys
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from types import FrameType
@@ -108,24 +108,23 @@ def answer_when_told(words: list[str], modules: Iterable[str], start: int, write
     known = set(sys.modules)
     for name in modules:
         bring(name)
-    build = prepared(words)
     with open(start, "rb") as told:
         is_wanted = told.readline() != b""
     if is_wanted:
-        said = answer(build())
+        said = answer(built(words))
         with open(writer, "wb") as pipe:
             learnt = [name for name in sys.modules if name not in known]
             tell(pipe, {**said, "modules": learnt, "templates": COMPILED.fresh()})
 
 
-def prepared(words: list[str]) -> Callable[[], Built]:
-    """A build in this process that only has to be begun. The engine is imported here, where it is not yet."""
+def built(words: list[str]) -> Built:
+    """Build in this process. The engine is imported here, where it is not yet."""
     from press.__main__ import parser, wrong_option
-    from press.building import prepared
+    from press.building import build
 
     options = parser().parse_args(words)
     wrong = wrong_option(options)
-    return (lambda: Built((Finding(None, wrong),), None, options.output)) if wrong else prepared(options)
+    return Built((Finding(None, wrong),), None, options.output) if wrong else build(options)
 
 
 def tell(stream: BinaryIO, said: dict[str, Any]) -> None:

@@ -19,7 +19,7 @@ from typing import BinaryIO
 
 from press.compiled import COMPILED
 
-from .forking import Build, is_readable, prepared, tell
+from .forking import Build, built, is_readable, tell
 from .outcome import answer
 from .warmth import Warmth
 
@@ -27,7 +27,7 @@ from .warmth import Warmth
 def main(arguments: Sequence[str]) -> None:
     requests, answers = own_streams()
     if arguments[0] == "--once":
-        tell(answers, answer(prepared(json.loads(requests.readline()))()))
+        tell(answers, answer(built(json.loads(requests.readline()))))
         return
     warmth = Warmth(Path(arguments[-1]))
     warmth.begin()
