@@ -53,6 +53,12 @@
     addEventListener("pageshow", colour); // after the browser has put back what forms held
   }
 
+  // --- ticks that come before the script of their list ----------------------------------------------------
+
+  addEventListener("change", ({ target }) => {
+    if (target.matches(".check-item-box") && !customElements.get("check-list")) target.dataset.early = "";
+  });
+
   // --- what is loaded only when it is wanted ----------------------------------------------------------------
 
   /** Loads what `data-script` names, once, after the styles that it needs: what it makes is never seen without. */

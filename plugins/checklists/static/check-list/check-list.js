@@ -43,6 +43,7 @@ export class CheckList extends HTMLElement {
     this.list = listOf(this);
     this.tasks = this.list.sections.flatMap((section) => [...tasksOf(section.items, {})].map(({ task }) => task));
     this.#begun = this.tasks.filter((task) => task.boxes[0].defaultChecked);
+    const early = this.#early();
     this.#links = linksOf(this);
     this.#open();
     this.#build();
@@ -52,6 +53,18 @@ export class CheckList extends HTMLElement {
     const { sum } = this.store.record;
     if (sum && (sum[0] !== done || sum[1] !== total)) this.store.apply([]); // its author changed the list: for the card
     this.#arrive();
+    for (const { box, checked } of early) {
+      if (box.checked === checked) continue;
+      box.checked = checked;
+      this.#changed(box);
+    }
+  }
+
+  /** What a reader ticked before this script was there counts as well: the site's script has marked it. */
+  #early() {
+    const boxes = this.tasks.flatMap((task) => task.boxes).filter((box) => "early" in box.dataset);
+    for (const box of boxes) delete box.dataset.early;
+    return boxes.map((box) => ({ box, checked: box.checked }));
   }
 
   disconnectedCallback() {
