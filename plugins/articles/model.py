@@ -94,6 +94,15 @@ class Outline:
 
 
 @dataclass(frozen=True, slots=True)
+class ContentsLine:
+    """A line of a table of contents, with those below it."""
+
+    id: str
+    text: str
+    lines: tuple[ContentsLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Series:
     """The series an article belongs to: its parts in order; `position` counts from 1."""
 

@@ -20,12 +20,13 @@ from pelican.contents import Article, Content, Page
 from pelican.generators import ArticlesGenerator, PagesGenerator
 
 from .cards import all_series, common_spelling, neighbours, related, terms, years
+from .converting import badge_of, contents, first_paragraph, present
 from .doubles import doubled_id
 from .fields import OWN
 from .model import Card, Link
 from .other_headers import read_own
 from .prose import reading_minutes, summary
-from .reader import ArticleReader, badge_of, feed_id, first_paragraph, present, said_of_lists
+from .reader import ArticleReader, feed_id, said_of_lists
 
 TAG = re.compile(r"<[^>]*>")
 
@@ -96,6 +97,7 @@ def complete(content: Content) -> None:
     content._content = found.html
     content.outline, content.word_count = html_outline(found.html)
     content.minutes = reading_minutes(content.word_count)
+    content.contents = contents(content.outline.sections)
     content.show_contents = len(content.outline.sections) >= 3
     content.summary_text = summary(first_paragraph(content.outline))
     content.feed_id = feed_id(content.settings, content.source_path or content.slug, content.lang)

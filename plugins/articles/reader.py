@@ -1,72 +1,42 @@
 """Pelican's reader for Markdown: front matter as Jekyll and Pelican have it, recovered headings, an outline.
 
-One `Markdown` serves all files (Pelican makes one each, 0.2 ms), on all cores. Problems are reported in order; an
-article with an error comes back with status "skip", so that Pelican adds no vague line of its own.
+Files are converted on all cores. Problems are reported in order; an article with an error comes back with status
+"skip", so that Pelican adds no vague line of its own.
 """
 
 from __future__ import annotations
 
-import os
 import uuid
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from datetime import UTC, datetime, tzinfo
-from functools import cached_property
+from datetime import datetime
 from html import escape
-from pathlib import Path, PurePath
+from pathlib import PurePath
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from blinker import signal
-from located import Location, Problem, Severity, Source, quote, read_source, report, slugify
-from markdown import Markdown
+from located import Location, Problem, quote, report, slugify
 from pelican.contents import Article
 from pelican.readers import BaseReader
 from pelican.urlwrappers import Author, Category, Tag
 
 from .addresses import JEKYLL_NAME
 from .ahead import FEWEST, Ahead
-from .doubles import doubled_id
-from .extension import ArticleExtension
+from .converting import Converted, Converter, aware, measured, without_body
 from .fields import Fields
-from .keeping import Keeping, Shelf, keep, kept
+from .keeping import Shelf, keep, kept
 from .model import Outline
-from .prose import reading_minutes, summary
-from .reading import SLUG_LIMIT, Draft, read_article_address, read_draft
+from .reading import SLUG_LIMIT, Draft, read_article_address
 
-UNWANTED = "markdown.extensions.meta"
-"""It would read front matter a second time."""
 FEED_NAMESPACE = uuid.uuid5(uuid.NAMESPACE_URL, "https://schema.org/Article")
 # Names that front matter may not give to an attribute of Pelican's objects.
 TAKEN = frozenset(dir(Article)) | frozenset(
     (
         "content settings metadata translations source_path relative_source_path timezone date_format locale_date "
         "locale_modified in_default_lang reader translation get_content get_summary url_format previous next related "
-        "card outline tags category"
+        "card outline contents kept_as tags category"
     ).split()
 )
 Metadata = dict[str, Any]
-
-
-NO_OUTLINE = Outline((), (), ())
-
-
-@dataclass(frozen=True, slots=True)
-class Converted:
-    """A source file, converted; without a `draft` there is nothing to publish, for its problems or its date."""
-
-    path: str
-    problems: tuple[Problem, ...]
-    title: str = ""
-    draft: Draft | None = None
-    html: str = ""
-    outline: Outline = NO_OUTLINE
-    words: int = 0
-    badge: str = ""
-    due: datetime | None = None
-    """When it comes out, if that is still to come."""
-    key: str = ""
-    """What it may be kept under, in hexadecimal; "" if it may not."""
 
 
 class ArticleReader(BaseReader):
@@ -75,50 +45,29 @@ class ArticleReader(BaseReader):
 
     def __init__(self, settings: Metadata) -> None:
         super().__init__(settings)
-        self.now = present()
-        self.ahead: Ahead[Converted] = Ahead(self.convert, ())
-        self.zone = ZoneInfo(settings.get("TIMEZONE", "UTC"))
-        root = os.path.abspath(settings["PATH"])  # it may have ".." in it, and the paths of files have none
-        self.pages = tuple(Path(root, path) for path in settings["PAGE_PATHS"])
         self.shelf: Shelf | None = settings["STORE"].shelf("articles") if settings.get("STORE") else None
+        self.converter = Converter(settings, is_keeping=self.shelf is not None)
+        self.ahead: Ahead[Converted] = Ahead(self.converter.convert, ())
         self.kept: dict[str, bytes] = {}
 
-    @cached_property
+    @property
     def markdown(self) -> Any:
-        """The one converter; made when first asked for, since Pelican makes a reader for each kind of source."""
-        given = dict(self.settings.get("MARKDOWN") or {})
-        extensions = [each for each in _extensions(given) if each != UNWANTED]
-        configs = {name: each for name, each in given.get("extension_configs", {}).items() if name != UNWANTED}
-        return Markdown(**{**given, "extensions": [*extensions, ArticleExtension()], "extension_configs": configs})
-
-    @cached_property
-    def keeping(self) -> Keeping:
-        given = dict(self.settings.get("MARKDOWN") or {})
-        return Keeping(self.settings, [each for each in _extensions(given) if each != UNWANTED])
+        return self.converter.markdown
 
     def look_ahead(self, paths: Sequence[str]) -> None:
         """Has these files converted on all cores while Pelican works through them one by one, but for those kept."""
         if self.shelf is not None:
-            self.kept = {path: key for path in paths if (key := self._key(path)) and self.shelf.has(key)}
+            self.kept = {path: key for path in paths if (key := self.converter.key(path)) and self.shelf.has(key)}
         rest = [path for path in paths if path not in self.kept]
         if len(rest) >= FEWEST:
             _ = self.markdown  # made once, for all processes
-        self.ahead = Ahead(self.convert, rest)
-
-    def _key(self, source_path: str) -> bytes | None:
-        source = read_source(source_path)
-        if source.text is None:
-            return None
-        return self.keeping.key(source.path, source.text, self._is_article(source_path))
-
-    def _is_article(self, source_path: str) -> bool:
-        return not any(Path(source_path).is_relative_to(folder) for folder in self.pages)
+        self.ahead = Ahead(self.converter.convert, rest)
 
     def read(self, source_path: str) -> tuple[str, Metadata]:
         """The HTML of a source file and its metadata."""
         found = self._kept(source_path)
         if found is None:
-            found = self.ahead.take(source_path) or self.convert(source_path)
+            found = self.ahead.take(source_path) or self.converter.convert(source_path)
             if self.shelf is not None and found.key and not found.due:
                 keep(self.shelf, bytes.fromhex(found.key), without_body(found))
         if found.due:
@@ -135,53 +84,14 @@ class ArticleReader(BaseReader):
             return None
         found = kept(self.shelf, key, Converted)
         date = found.draft.fields.date if found and found.draft else None
-        return None if date and _aware(date, self.zone) > self.now else found
-
-    def convert(self, source_path: str) -> Converted:
-        """What one file alone decides: front matter, HTML, outline, problems."""
-        source = read_source(source_path)  # `sources` has seen to it that no link leads out
-        if source.text is None:
-            return Converted(source.path, source.problems)
-        found = self._read(source_path, source)
-        if self.shelf is None:
-            return found
-        key = self.keeping.key(source.path, source.text, self._is_article(source_path))
-        return replace(found, key=key.hex() if key else "")
-
-    def _read(self, source_path: str, source: Source) -> Converted:
-        assert source.text is not None
-        draft = read_draft(source.text, source.path, self._is_article(source_path))
-        if any(problem.severity is Severity.ERROR for problem in draft.problems):
-            return Converted(source.path, draft.problems)
-        is_draft = draft.fields.published is False or draft.fields.status == "draft"
-        date = draft.fields.date and _aware(draft.fields.date, self.zone)
-        due = date if date and date > self.now and not is_draft else None
-        badge = badge_of(is_draft, date, self.zone, self.now)
-        if badge and not self.settings.get("DRAFTS"):
-            return Converted(source.path, draft.problems, draft.fields.title, due=due)
-        return replace(self._converted(draft, source.path, badge), due=due)
-
-    def _converted(self, draft: Draft, path: str, badge: str) -> Converted:
-        md, fields = self.markdown, draft.fields
-        md.reset()
-        md.article_title = fields.title
-        md.source_line = draft.body_line  # for extensions that tell where something stands
-        md.article_recover = (fields.headings or self.settings.get("HEADINGS", "recover")) != "keep"
-        try:
-            html = md.convert(draft.body)
-        except RecursionError:
-            md.parser.state.clear()  # Markdown.reset (3.11) leaves it; later articles would lose their paragraphs
-            what, fix = "quotes or lists are nested too deeply to convert", "Take some of the levels out."
-            return Converted(path, (Problem(Location(path, draft.body_line), what, fix),))
-        doubled = (doubled_id(id, draft.body, path, draft.body_line) for id in md.article_doubled)
-        problems = (*draft.problems, *doubled)
-        return Converted(path, problems, fields.title, draft, html, md.article_outline, md.article_words, badge)
+        return None if self.converter.is_to_come(date) else found
 
     def _article(self, found: Converted, draft: Draft) -> tuple[str, Metadata]:
         fields = draft.fields
         metadata = {**self._own(fields), **self._said(fields), **self._placed(draft, found.path)}
         metadata |= _measured(found.outline, found.words, fields)
         metadata["badge"] = found.badge
+        metadata["kept_as"] = found.key if not found.due else ""
         if not self._names_are_good(metadata, fields, found.path):
             return "", {"title": "", "status": "skip"}
         return found.html, metadata
@@ -215,7 +125,7 @@ class ArticleReader(BaseReader):
         """The day of the last change, if it came after the day of publishing."""
         if not fields.modified or not fields.date:
             return fields.modified
-        later = _aware(fields.modified, self.zone).date() > _aware(fields.date, self.zone).date()
+        later = aware(fields.modified, self.converter.zone).date() > aware(fields.date, self.converter.zone).date()
         return fields.modified if later else None
 
     def _placed(self, draft: Draft, path: str) -> Metadata:
@@ -245,11 +155,6 @@ class ArticleReader(BaseReader):
         return not problems
 
 
-def without_body(found: Converted) -> Converted:
-    """As it is kept: a build needs no body of what is converted already."""
-    return replace(found, draft=replace(found.draft, body="")) if found.draft else found
-
-
 def said_of_lists(fields: Fields) -> Metadata:
     """What front matter says of the article's strategies and checklists, for the plugins that make them."""
     where = fields.places.get("strategies")
@@ -263,13 +168,6 @@ def said_of_lists(fields: Fields) -> Metadata:
     return {key: value for key, value in said.items() if value is not None}
 
 
-def badge_of(is_draft: bool, date: datetime | None, zone: tzinfo, now: datetime) -> str:
-    """What the preview marks an article with that is not published: "Draft", "Scheduled"; "" for one that is."""
-    if is_draft:
-        return "Draft"
-    return "Scheduled" if date and _aware(date, zone) > now else ""
-
-
 def feed_id(settings: Metadata, path: str, lang: str = "") -> str:
     """An id that outlives changes of title, date, slug and address: it is made of the file's name without its date.
 
@@ -280,12 +178,6 @@ def feed_id(settings: Metadata, path: str, lang: str = "") -> str:
     site = settings.get("SITE_ID") or settings.get("SITENAME", "")
     translated = f":{lang.lower()}" if lang and lang.lower() != settings.get("DEFAULT_LANG", "en") else ""
     return uuid.uuid5(FEED_NAMESPACE, f"{site}:{found[4] if found else name}{translated}").urn
-
-
-def _extensions(given: Metadata) -> list[Any]:
-    """The extensions of Pelican's MARKDOWN setting: those listed and those only configured."""
-    listed = list(given.get("extensions") or [])
-    return [*listed, *(name for name in given.get("extension_configs", {}) if name not in listed)]
 
 
 def _named(kind: type, name: str, settings: Metadata) -> Any:
@@ -311,33 +203,13 @@ def _place(where: Location) -> tuple[str, int, int]:
 
 def _measured(outline: Outline, words: int, fields: Fields) -> Metadata:
     """What is read off the text: outline, length, summary."""
-    said = fields.summary or summary(first_paragraph(outline))
-    contents = fields.toc if fields.toc is not None else len(outline.sections) >= 3
+    found = measured(outline, words, fields)
     return {
         "outline": outline,
         "word_count": words,
-        "minutes": 0 if fields.read_time is False else reading_minutes(words),
-        "show_contents": contents and bool(outline.sections),
-        "summary_text": said,
-        "summary": f"<p>{escape(said, quote=False)}</p>",
+        "minutes": found.minutes,
+        "contents": found.contents,
+        "show_contents": found.show_contents,
+        "summary_text": found.summary,
+        "summary": f"<p>{escape(found.summary, quote=False)}</p>",
     }
-
-
-def first_paragraph(outline: Outline) -> str:
-    """The first paragraph of an article, in its sections if none stands before them."""
-    if outline.paragraphs:
-        return outline.paragraphs[0]
-    for section in outline.sections:
-        if found := first_paragraph(Outline(section.paragraphs, section.run_ins, section.sections)):
-            return found
-    return ""
-
-
-def present() -> datetime:
-    """The present moment, or the one that SOURCE_DATE_EPOCH names (reproducible-builds.org)."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    return datetime.fromtimestamp(int(epoch), UTC) if epoch.isdigit() else datetime.now(UTC)
-
-
-def _aware(date: datetime, zone: tzinfo) -> datetime:
-    return date if date.tzinfo else date.replace(tzinfo=zone)

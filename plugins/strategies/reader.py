@@ -13,12 +13,12 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from articles.converting import Converter, badge_of, present
 from articles.doubles import doubled_id
 from articles.fields import Fields
 from articles.model import Card, Outline
 from articles.other_headers import read_own
 from articles.plugin import TAG
-from articles.reader import ArticleReader, badge_of, present
 from docutils.utils import SystemMessage  # type: ignore[import-untyped]
 from located import MARKDOWN_SUFFIXES, Location, Problem, read_source, source_files
 from pelican.contents import Article
@@ -54,7 +54,7 @@ class SiteReader:
     def __init__(self, content: Path, settings: Settings) -> None:
         self.content = content
         self.settings = {**DEFAULT_CONFIG, **settings, "PATH": str(content), "DRAFTS": True, "CACHE_CONTENT": False}
-        self.markdown = ArticleReader(self.settings)
+        self.markdown = Converter(self.settings)
 
     @cached_property
     def others(self) -> dict[str, Any]:

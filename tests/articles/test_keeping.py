@@ -3,9 +3,9 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from articles.converting import Converted
 from articles.keeping import Keeping, keep, kept
 from articles.model import Outline, Section
-from articles.reader import Converted
 
 BASE: dict[str, Any] = {"DRAFTS": False, "HEADINGS": "recover", "TIMEZONE": "UTC", "MARKDOWN": {}}
 

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from articles.converting import Converter
 from articles.model import Card
-from articles.reader import ArticleReader
 from strategies.model import Kind
 from strategies.reading import Reading, read_strategies
 
@@ -21,7 +21,7 @@ SEED = SHARED / "seed"
 
 def readings(folder: Path) -> Iterator[tuple[str, Reading]]:
     conf = runpy.run_path(str(ROOT / "pelican.conf.py"))
-    reader = ArticleReader({"PATH": str(folder), "PAGE_PATHS": [], "MARKDOWN": conf["MARKDOWN"]})
+    reader = Converter({"PATH": str(folder), "PAGE_PATHS": [], "MARKDOWN": conf["MARKDOWN"]})
     for path in sorted(folder.glob("*.md")):
         found = reader.convert(str(path))
         card = Card(found.title, "articles/a/", None, None, "", 1, None, (), "", "", "en")

@@ -75,7 +75,7 @@ def _numbered(entry: dict[str, Any], number: int) -> dict[str, Any]:
             return f"{value}{number}" if name != "url" else f"{value}?{number}"
         if name in ("title", "text", "name") and isinstance(value, str):
             return f"{value} {number}"
-        if name in ("items", "sections") and isinstance(value, list):
+        if name in ("items", "lines", "sections") and isinstance(value, list):
             return [_numbered(one, number) if isinstance(one, dict) else f"{one} {number}" for one in value]
         return value
 

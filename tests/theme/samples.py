@@ -10,7 +10,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import yaml
-from articles.model import Card, Link, Outline, Section, Series, Term, Year
+from articles.model import Card, ContentsLine, Link, Series, Term, Year
 from checklists.lists import PublishedList
 from checklists.model import Checklist
 from checklists.reading import read_checklist
@@ -43,16 +43,6 @@ CARD = {
     "badge": "",
     "lang": "en",
 }
-SECTION = {
-    "title": "",
-    "number": "",
-    "level": 2,
-    "source": "written",
-    "first_sentence": "",
-    "paragraphs": (),
-    "run_ins": (),
-    "sections": (),
-}
 
 
 def card(given: dict[str, Any]) -> Card:
@@ -60,8 +50,8 @@ def card(given: dict[str, Any]) -> Card:
     return Card(**CARD | given | {"category": Link(**category) if category else None})
 
 
-def section(given: dict[str, Any]) -> Section:
-    return Section(**SECTION | given | {"sections": tuple(map(section, given.get("sections", ())))})
+def contents_line(given: dict[str, Any]) -> ContentsLine:
+    return ContentsLine(given["id"], given["text"], tuple(map(contents_line, given.get("lines", ()))))
 
 
 def series(given: dict[str, Any]) -> Series:
@@ -151,7 +141,7 @@ STRATEGY = Addresses("strategies/{slug}/", "strategies/{slug}/index.html")
 ARGUMENTS: dict[str, Callable[[Any], Any]] = {
     "card": card,
     "cards": each(card),
-    "sections": each(section),
+    "lines": each(contents_line),
     "series": series,
     "tags": each(record(Link)),
     "nav": each(record(Link)),
@@ -241,7 +231,7 @@ def article(number: int) -> SimpleNamespace:
         url=shown.url,
         card=shown,
         content="".join(example["html"] for example in examples("prose").values()),
-        outline=Outline((), (), ARGUMENTS["sections"](examples("contents")["nested"]["sections"])),
+        contents=ARGUMENTS["lines"](examples("contents")["nested"]["lines"]),
         show_contents=True,
         authors=[SimpleNamespace(name="Ida Holm")],
         previous=None,

@@ -12,7 +12,7 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 from bs4.element import PreformattedString
 
-from tests.theme.samples import PAGES, arabic_article, card, list_view, published, rich_article, section
+from tests.theme.samples import PAGES, arabic_article, card, contents_line, list_view, published, rich_article
 
 Render = Callable[..., str]
 ARABIC, LATIN = re.compile("[\u0600-\u06ff]"), re.compile("[A-Za-z]")
@@ -24,8 +24,7 @@ def full_article() -> SimpleNamespace:
     rich, arabic = rich_article(), arabic_article()
     for key in ("title", "lang", "content"):
         setattr(rich, key, getattr(arabic, key))
-    sections = (section({"id": "a", "text": "قبل", "sections": ({"id": "b", "text": "بعد"},)}),)
-    rich.outline = replace(rich.outline, sections=sections)
+    rich.contents = (contents_line({"id": "a", "text": "قبل", "lines": ({"id": "b", "text": "بعد"},)}),)
     rich.translated = (card({"title": "A small network", "url": "articles/part-1/"}),)
     rich.strategies, rich.guide_count, rich.guide_list = (1, 2, 3), 3, "guide-a"
     rich.practised_in = (SimpleNamespace(title="Before you go", url="checklists/before/"),)
