@@ -12,6 +12,12 @@ Templates then find on each article what `articles.model` describes, beside all 
 READS = ()
 """What it reads beside content, theme and settings."""
 
+AMENDS = "articles.amending"
+"""The module that knows what becomes of an article of which only words change."""
+
+WORDS = ("outline", "word_count", "kept_as")
+"""The attributes of an article, beside its content, that have words in them."""
+
 SETTINGS: dict[str, object] = {
     "DRAFTS": False,
     "HEADINGS": "recover",

@@ -49,6 +49,8 @@ class Keeping:
                 self.settings = json.dumps(said, sort_keys=True).encode()
             except TypeError:  # a function among them: what it does cannot be compared
                 self.settings = None
+        self.name = blake2b(self.settings, digest_size=8).hexdigest() if self.settings is not None else ""
+        """What tells these settings from others."""
 
     def key(self, path: str, text: str, is_article: bool) -> bytes | None:
         """The key of a file's conversion; `path` is as its author knows it, since problems name it."""

@@ -91,7 +91,7 @@ class ArticleReader(BaseReader):
         metadata = {**self._own(fields), **self._said(fields), **self._placed(draft, found.path)}
         metadata |= _measured(found.outline, found.words, fields)
         metadata["badge"] = found.badge
-        metadata["kept_as"] = found.key if not found.due else ""
+        metadata["kept_as"] = f"{self.converter.keeping.name}:{found.key}" if found.key and not found.due else ""
         if not self._names_are_good(metadata, fields, found.path):
             return "", {"title": "", "status": "skip"}
         return found.html, metadata

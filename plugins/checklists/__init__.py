@@ -14,6 +14,12 @@ macros in `components/` of its own; what it does not bring comes from this packa
 READS = ()
 """What it reads beside content, theme and settings."""
 
+AMENDS = "checklists.amending"
+"""The module that knows what becomes of an article of which only words change."""
+
+WORDS = ("plain_content",)
+"""The attributes of an article, beside its content, that have words in them."""
+
 SETTINGS: dict[str, object] = {
     "SITE_ID": "",
     "DRAFTS": False,

@@ -18,6 +18,12 @@ it: what is on it is nobody else's.
 READS = ()
 """What it reads beside content, theme and settings."""
 
+AMENDS = ""
+"""What becomes of an article of which only words change: it passes them on."""
+
+WORDS = ("plain_content",)
+"""The attributes of an article, beside its content, that have words in them."""
+
 SETTINGS: dict[str, object] = {
     "PLAN_URL": "plan/",
     "PLAN_SAVE_AS": "plan/index.html",

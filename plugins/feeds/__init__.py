@@ -9,6 +9,9 @@ Pelican's own feeds off (FEED_ALL_ATOM and the like = None). In the theme, rende
 READS = ()
 """What it reads beside content, theme and settings."""
 
+AMENDS = "feeds.amending"
+"""The module that knows what becomes of an article of which only words change."""
+
 SETTINGS: dict[str, object] = {
     "SITE_ID": "",  # the ids of feeds hang on it; without it, on FEED_DOMAIN or SITEURL
     "FEEDS_MAX_ITEMS": 20,

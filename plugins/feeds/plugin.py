@@ -70,9 +70,11 @@ def write_feeds(generator: ArticlesGenerator, writer: Writer) -> None:
     entries = _Entries(generator, site)
     feed = site_feed(site, entries.newest(generator.articles))
     _write(generator, writer, site, feed, _SITE_FEEDS)
+    entries.note(generator.articles, _SITE_FEEDS)
     for category, articles in _categories(generator):
         of_category = category_feed(feed, site, category, entries.newest(articles))
         _write(generator, writer, site, of_category, _CATEGORY_FEEDS, category.slug)
+        entries.note(articles, _CATEGORY_FEEDS, category.slug)
     if "checklists" in generator.context:
         lists = [read_list_entry(each, site) for each in generator.context["checklists"] if each.updated]
         newest = newest_first(lists)[: int(_setting(generator.settings, "FEEDS_MAX_ITEMS"))]
@@ -89,7 +91,16 @@ class _Entries:
         self.known: dict[int, Entry] = {}
 
     def newest(self, articles: Iterable[Any]) -> tuple[Entry, ...]:
-        return tuple(map(self._entry, newest_first(articles)[: int(_setting(self.settings, "FEEDS_MAX_ITEMS"))]))
+        return tuple(map(self._entry, self._newest(articles)))
+
+    def note(self, articles: Iterable[Any], formats: tuple[tuple[str, _Format], ...], slug: str = "") -> None:
+        """Have the newest articles know in which files their words are, for the press."""
+        paths = tuple(path for path, _ in _paths(self.settings, formats, slug))
+        for article in self._newest(articles):
+            article.words_in = (*getattr(article, "words_in", ()), *paths)
+
+    def _newest(self, articles: Iterable[Any]) -> list[Any]:
+        return newest_first(articles)[: int(_setting(self.settings, "FEEDS_MAX_ITEMS"))]
 
     def _entry(self, article: Any) -> Entry:
         if id(article) not in self.known:

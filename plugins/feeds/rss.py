@@ -30,7 +30,7 @@ def rss(feed: Feed) -> str:
         add(channel, "lastBuildDate", rfc822(feed.updated))
     for entry in feed.entries:
         _add_item(channel, entry)
-    return _with_hexadecimal_references(document(root))
+    return with_hexadecimal_references(document(root))
 
 
 def _add_item(channel: Element, entry: Entry) -> None:
@@ -55,6 +55,6 @@ def _add_enclosure(item: Element, url: str, media_type: str, length: int) -> Non
     add(item, "enclosure", url=url, length=str(length), type=media_type)
 
 
-def _with_hexadecimal_references(xml: str) -> str:
+def with_hexadecimal_references(xml: str) -> str:
     """`<` and `&` as the Profile advises under "Character Data", for readers that decode titles twice."""
     return xml.replace("&lt;", "&#x3C;").replace("&amp;", "&#x26;")

@@ -7,10 +7,10 @@ import sys
 import time
 from pathlib import Path
 
+from .changes import last_build, record_path
 from .finding import shown_path
 from .report import say
 from .settings_check import site_address
-from .unchanged import record_path, still
 
 STARTED = time.time()
 
@@ -22,10 +22,23 @@ def main(arguments: list[str] | None = None) -> int:
         say(f"press: {wrong}", sys.stderr)
         return 2
     record = record_path(options.settings, options.output)
-    if not options.verify and (what := still(record, vars(options), options.output)):
+    known = last_build(record, vars(options) | {"verify": False})
+    changed = known.changed(options.output) if known else None
+    if known and changed == [] and not options.verify:
         seconds = time.time() - STARTED
-        say(f"Nothing changed: {what}, looked at in {seconds:.1f} s → {shown_path(options.output)}")
+        say(f"Nothing changed: {known.said}, looked at in {seconds:.1f} s → {shown_path(options.output)}")
         return 0
+    if known and record and changed:
+        from .amending_command import amended
+        from .built import tell_built
+
+        if built := amended(options, record, known, changed, STARTED):
+            if options.verify:
+                from .building import verified
+
+                built = verified(built, options)
+            tell_built(built)
+            return 1 if built.findings else 0
     from .building import build_and_tell  # with Pelican, which takes longer to load than all of the above
 
     return build_and_tell(options, record, STARTED)

@@ -9,19 +9,19 @@ import tempfile
 import traceback
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 from pelican.settings import Settings, read_settings
 
 from .built import Built, tell_built
+from .changes import Watch
 from .collect import collecting
 from .faults import attempt, place_of, position_in, reason, remedy
 from .finding import Finding, counted, in_order, shown_path
 from .manifest import NAME, files_in
 from .phrases import Site
+from .plain_settings import overrides
 from .plugin import Press
 from .settings_file import declared, literal
-from .unchanged import Watch
 
 
 def build_and_tell(options: argparse.Namespace, record: Path | None, started: float) -> int:
@@ -47,7 +47,8 @@ def build(options: argparse.Namespace, record: Path | None = None, started: floa
     watch = Watch(watched, started) if watched is not None else None
     built = press.build()
     if watch is not None and record is not None and built.published and not built.findings:
-        watch.note(record, vars(options), options.output, press.due, built.what)
+        made_by = press.store.made_by if press.store else b""
+        watch.note(record, vars(options) | {"verify": False}, options.output, press.due, built.what, made_by)
     return built
 
 
@@ -74,16 +75,7 @@ def differences(one: Path, other: Path) -> set[str]:
 
 
 def settings_for(options: argparse.Namespace) -> Settings:
-    given: dict[str, Any] = {
-        "PATH": str(Path(options.content).absolute()),
-        "OUTPUT_PATH": str(Path(options.output).absolute()),
-        "SITEURL": options.siteurl.rstrip("/"),
-        "SETTINGS_FILE": str(Path(options.settings).absolute()),
-        "DEBUG": options.debug,
-        "PUBLISHING": options.publish,
-        "DRAFTS": options.drafts,  # whatever the settings say: what is published has none
-    }
-    return read_settings(options.settings, override=given)
+    return read_settings(options.settings, override=overrides(options))
 
 
 def unset(error: Exception, options: argparse.Namespace) -> Finding:

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import json
 import os
-from collections.abc import Mapping
-from contextlib import suppress
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
@@ -16,24 +13,13 @@ from jinja2.utils import missing
 from pelican import signals
 from pelican.contents import Content
 
-from .reads import Read, Reading, Reads
-from .store import Shelf
+from .amendable import CONTENT, Amendable, put_row
+from .made import Made, MadeFiles, digest, stamp
+from .opaque import Templates
+from .reads import Reading, Reads
+from .store import Shelf, Store
 from .templates import templates_digest
 from .values import CannotCompare, Values
-
-Stamp = tuple[int, int, int]
-
-
-@dataclass(frozen=True, slots=True)
-class Made:
-    """A page that was made: what of, and the file that came of it."""
-
-    template: str
-    reads: tuple[Read, ...]
-    digest: str
-    page: str
-    stamp: Stamp
-
 
 Fresh = tuple[str, Reads | None]
 """The template of a page and what it read."""
@@ -43,10 +29,10 @@ UNKEPT: Fresh = ("", None)
 class Pages:
     """The pages of one build, and those of the last one into the same folder."""
 
-    def __init__(self, shelf: Shelf, output: Path, settings: Mapping[str, Any]) -> None:
-        self.shelf = shelf
+    def __init__(self, store: Store, output: Path, settings: Mapping[str, Any], words: Iterable[str] = ()) -> None:
+        """`words` are the attributes of articles, beside their content, that have words in them."""
+        self.files = MadeFiles(store.shelf("pages"), output)
         self.output = output
-        self.place = os.path.relpath(output, shelf.store.path.parent)  # the same wherever the project is
         self.contents: dict[str, Content | None] = {}
         self.keys: dict[int, tuple[Content, str]] = {}
         self.values = Values(self.identity)
@@ -55,6 +41,11 @@ class Pages:
         self.environments: dict[int, tuple[Environment, str]] = {}
         self.made: list[tuple[str, Made]] = []
         self.root = str(settings["PATH"])
+        self.words = frozenset((CONTENT, *words))
+        self.readers: dict[str, list[tuple[str, str, str]]] = {}
+        """By articles: the pages that read their words, which attribute, and the digest of the page's templates."""
+        self.is_blind = False
+        """Is there a page of which nobody knows what it read?"""
         signals.content_object_init.connect(self.meet)
 
     def close(self) -> None:
@@ -83,12 +74,13 @@ class Pages:
 
     def template(self, template: Any) -> str:
         """What a page's template is; "" for one whose pages cannot be kept."""
-        if not isinstance(template, Template) or template.name is None:
+        if not isinstance(template, Template):
             return ""
         env = template.environment
         if id(env) not in self.environments:
             self.environments[id(env)] = env, self._environment(env)
-        known = self.environments[id(env)][1]
+        known = self.environments[id(env)][1] if template.name is not None else ""
+        self.is_blind = self.is_blind or not known
         return known and f"{template.name}:{known}"
 
     def _environment(self, env: Environment) -> str:
@@ -105,22 +97,23 @@ class Pages:
         Any thread may call this.
         """
         template, reads = new
-        digest = _digest(data)
-        if before is None or before.page != digest or not linked(self.output / save_as, path, before):
+        page = digest(data)
+        if before is None or before.page != page or not linked(self.output / save_as, path, before):
             path.write_bytes(data)
         if reads is not None and reads.comparable:
             found = blake2b(b"".join(reads.found.values()), digest_size=16).hexdigest()
-            made = Made(template, tuple(reads.found), found, digest, _stamp(path))
+            made = Made(template, tuple(reads.found), found, page, stamp(path))
+            self._note_readers(save_as, made)
         else:
-            made = Made("", (), "", digest, _stamp(path))
+            made = Made("", (), "", page, stamp(path))
+            self.is_blind = self.is_blind or reads is not None
         if made != before:
             self.made.append((save_as, made))
 
     def save(self) -> None:
         """The site is in place: what was noted is true of it."""
         for save_as, made in self.made:
-            fields = [made.template, made.reads, made.digest, made.page, made.stamp]
-            self.shelf.put(self._place(save_as), json.dumps(fields, separators=(",", ":")).encode())
+            self.files.put(save_as, made)
 
     # --- keeping ---------------------------------------------------------------------------------------
 
@@ -129,16 +122,12 @@ class Pages:
         made = self.before(save_as) if template else None
         if made is None or made.template != template or not self._reads_the_same(made, context):
             return False
+        self._note_readers(save_as, made)
         return linked(self.output / save_as, target, made)
 
     def before(self, save_as: str) -> Made | None:
         """What the last build made."""
-        data = self.shelf.get(self._place(save_as))
-        with suppress(ValueError, TypeError, KeyError):
-            if data is not None:
-                template, reads, digest, page, stamp = json.loads(data)
-                return Made(template, tuple(tuple(read) for read in reads), digest, page, tuple(stamp))
-        return None
+        return self.files.at(save_as)
 
     def _reads_the_same(self, made: Made, context: Mapping[str, Any]) -> bool:
         reads = Reads(context, self.values)
@@ -152,8 +141,38 @@ class Pages:
         digest = blake2b(b"".join(reads.found.values()), digest_size=16).hexdigest()
         return reads.comparable and digest == made.digest
 
-    def _place(self, save_as: str) -> bytes:
-        return f"{self.place}\0{save_as}".encode("utf-8", "surrogateescape")
+    # --- words -----------------------------------------------------------------------------------------
+
+    def _note_readers(self, save_as: str, made: Made) -> None:
+        for read in made.reads:
+            if len(read) == 2 and read[1] in self.words:
+                self.readers.setdefault(read[0], []).append((save_as, read[1], made.template.rpartition(":")[2]))
+
+    def save_rows(self, shelf: Shelf) -> None:
+        """Remember of each article how it can be amended, or that it cannot."""
+        printing: dict[str, bool] = {}
+        for key, content in self.contents.items():
+            if content is None or not content.source_path:
+                continue
+            readers = self.readers.get(key, ())
+            for _, _, known in readers:
+                if known not in printing:
+                    printing[known] = self._only_prints(shelf, known)
+            fits = readers and all(name == CONTENT and printing[known] for _, name, known in readers)
+            kept_as = getattr(content, "kept_as", "") if fits and not self.is_blind else ""
+            pages, others = tuple(page for page, _, _ in readers), tuple(getattr(content, "words_in", ()))
+            row = Amendable(kept_as, content.url, pages, others)
+            put_row(shelf, self.files.place, os.path.relpath(content.source_path, self.root), row if kept_as else None)
+
+    def _only_prints(self, shelf: Shelf, known: str) -> bool:
+        """Whether the templates with this digest only print the content of articles."""
+        key = f"only print\0{known}".encode()
+        found = shelf.get(key)
+        if found is None:
+            env = next(env for env, each in self.environments.values() if each == known)
+            found = b"yes" if Templates(env).only_print(CONTENT) else b"no"
+            shelf.put(key, found)
+        return found == b"yes"
 
 
 def value_of(content: Content, name: str) -> Any:
@@ -167,18 +186,9 @@ def value_of(content: Content, name: str) -> Any:
 def linked(present: Path, target: Path, made: Made) -> bool:
     """Have the present file in the next site too, if it is the one that was made."""
     try:
-        if _stamp(present) != made.stamp and _digest(present.read_bytes()) != made.page:
+        if stamp(present) != made.stamp and digest(present.read_bytes()) != made.page:
             return False
         os.link(present, target, follow_symlinks=False)
     except OSError:
         return False
     return True
-
-
-def _stamp(path: Path) -> Stamp:
-    status = os.lstat(path)
-    return status.st_size, status.st_mtime_ns, status.st_ino
-
-
-def _digest(data: bytes) -> str:
-    return blake2b(data, digest_size=16).hexdigest()

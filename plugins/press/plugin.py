@@ -15,13 +15,14 @@ from types import FrameType
 from typing import Any
 
 from blinker import signal
-from pelican import Pelican, console
+from pelican import Pelican, console, signals
 from pelican.generators import ArticlesGenerator, PagesGenerator, StaticGenerator
 from pelican.plugins._utils import load_plugins
 from pelican.settings import DEFAULT_CONFIG
 from pelican.writers import Writer
 
 from . import manifest
+from .amendable import SiteRow, amending_modules, put_site, word_attributes
 from .built import Built, tell_built
 from .claims import Claims, Owner
 from .collect import Collected, collecting
@@ -59,7 +60,8 @@ class Press(Pelican):
     or two, or nothing for one that fits.
 
     It may have `READS`, the files and folders beside the settings that it reads; () for one that reads only content,
-    theme and settings. Where a plugin does not say so, no build is left out as unchanged.
+    theme and settings. Where a plugin does not say so, no build is left out as unchanged. It may have `AMENDS` and
+    `WORDS`: see `amendable`.
     """
 
     def __init__(self, settings: dict[str, Any], found: Iterable[Finding] = ()) -> None:
@@ -176,12 +178,23 @@ class Press(Pelican):
                 if collected.failed:
                     return None
                 published = publish(staging, self.output)
-                if self.pages is not None:
-                    self.pages.save()
+                self.remember(published, bool(collected.found))
                 return published
         except OSError as error:
             collected.found.append(self.unusable(error))
         return None
+
+    def remember(self, published: Published, has_findings: bool) -> None:
+        """Keep what is true of the site that was just put in place."""
+        if self.store is None or self.pages is None:
+            return
+        self.pages.save()
+        shelf, place = self.store.shelf("amendable"), self.pages.files.place
+        told = has_findings or type(self.writer) is not PressWriter or bool(signals.content_written.receivers)
+        is_known = amending_modules(self.plugins) is not None and not self.pages.is_blind and not told
+        if is_known:
+            self.pages.save_rows(shelf)
+        put_site(shelf, place, SiteRow(self.due, published.files, self.summary(published)) if is_known else None)
 
     def unusable(self, error: Exception) -> Finding:
         text = f"cannot be written: {reason(error)}. Check the folder and the disk it is on."
@@ -192,7 +205,8 @@ class Press(Pelican):
         self.generators: list[Any] = []
         self.found = found
         self.writer: PressWriter | None = None
-        self.pages = Pages(self.store.shelf("pages"), self.output, self.settings) if self.store else None
+        words = word_attributes(self.plugins)
+        self.pages = Pages(self.store, self.output, self.settings, words) if self.store else None
         self.claims = Claims()
         self.claims.take(manifest.NAME, Owner("the press"))
         with self.output_at(staging), quiet():

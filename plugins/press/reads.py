@@ -17,12 +17,11 @@ from jinja2.runtime import Context
 from jinja2.utils import missing
 from pelican.contents import Content
 
+from .made import Read
 from .values import CannotCompare, Values
 
 JOB = "press_job"
 """A name in the context of a page that is being made, by which its own contexts are known from those of modules."""
-Read = tuple[str, ...]
-"""("name",), or ("which article", "attribute")."""
 
 
 @dataclass(slots=True)

@@ -63,13 +63,16 @@ class Store:
             self.file.close()
             self.file, self.was_damaged = anew(self.path), True
 
-    def save(self) -> None:
-        """Write what is new, and forget what was not used for a while; a full disk or a locked file keeps nothing."""
+    def save(self, forget: bool = True) -> None:
+        """Write what is new, and `forget` what was not used for a while: by a build, which uses all that there is.
+
+        A full disk or a locked file keeps nothing.
+        """
         for _ in range(2):  # once more into a new file, if this one turns out to be damaged
             if self.file is None or not self.fresh:
                 break
             try:
-                self._write(self.file)
+                self._write(self.file, forget)
             except sqlite3.Error as error:
                 self._drop(error)
                 if not is_damage(error):
@@ -77,11 +80,11 @@ class Store:
             else:
                 self.fresh.clear()
 
-    def _write(self, file: sqlite3.Connection) -> None:
+    def _write(self, file: sqlite3.Connection, forget: bool) -> None:
         rows = [(shelf, key, sealed(shelf, key, value)) for (shelf, key), value in self.fresh.items()]
         with file:
             file.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?, ?)", rows)
-            for shelf in {shelf for shelf, _, _ in rows}:
+            for shelf in {shelf for shelf, _, _ in rows} if forget else ():
                 self._forget(shelf)
 
     def _forget(self, shelf: str) -> None:

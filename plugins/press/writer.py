@@ -22,7 +22,8 @@ from pelican.writers import Writer
 from .claims import Claims, Owner, address
 from .faults import attempt, code_place, place_of, reason, remedy
 from .finding import Finding, Place, counted, shown_path
-from .pages import UNKEPT, Fresh, Made, Pages
+from .made import Made
+from .pages import UNKEPT, Fresh, Pages
 
 HANDS = 2  # making a folder and a file takes up to a millisecond, in which rendering need not wait
 TURN = 0.0001  # seconds; with Python's usual 5 ms the hands would mostly wait for the one that renders

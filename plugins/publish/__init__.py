@@ -10,6 +10,9 @@ below can be overridden in the settings file.
 READS = ()
 """What it reads beside content, theme and settings."""
 
+AMENDS = ""
+"""What becomes of an article of which only words change: it passes them on."""
+
 SETTINGS: dict[str, object] = {
     "PUBLISH_STYLES": "static/css",  # folders in the theme
     "PUBLISH_SHEETS": {},  # sheets apart from the one for every page: name -> patterns of paths below PUBLISH_STYLES

@@ -27,6 +27,9 @@ with a warning, and the search page finds titles.
 READS = ()
 """What it reads beside content, theme and settings."""
 
+AMENDS = "search.amending"
+"""The module that knows what becomes of an article of which only words change."""
+
 SETTINGS: dict[str, object] = {
     "DRAFTS": False,
     "SEARCH_URL": "search/",

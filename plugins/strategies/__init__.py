@@ -14,6 +14,9 @@ package, without styles, and escapes what it shows. `content/strategies.yml` may
 READS = ()
 """What it reads beside content, theme and settings."""
 
+AMENDS = "strategies.amending"
+"""The module that knows what becomes of an article of which only words change."""
+
 SETTINGS: dict[str, object] = {
     "DRAFTS": False,
     "STRATEGIES_KINDS": ("strategy",),  # what the index lists; it may have benefit, risk, myth, mistake and fact too

@@ -1,0 +1,51 @@
+"""An article of which only words change: how they are written in feeds."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Mapping
+from typing import Any
+from xml.etree.ElementTree import Element, tostring
+
+from . import SETTINGS
+from .absolute import absolute_html
+from .characters import clean
+from .rss import with_hexadecimal_references
+from .site_feeds import read_site, site_url
+
+
+def written(path: str, html: str, url: str, settings: Mapping[str, Any]) -> str | None:
+    """HTML of the article at this address as it is written in the feed at a path; None for what is no feed of ours."""
+    form = next((form for name, form in FORMS.items() if _is_at(path, str(settings.get(name, SETTINGS[name])))), None)
+    if form is None:
+        return None
+    site = read_site(settings, str(settings.get("FEEDS_LOCAL_URL", SETTINGS["FEEDS_LOCAL_URL"])))
+    return form(clean(absolute_html(html, site_url(url, site))))
+
+
+def _is_at(path: str, said: str) -> bool:
+    return re.fullmatch(re.escape(said).replace(r"\{slug\}", "[^/]+"), path) is not None
+
+
+def _atom(text: str) -> str:
+    element = Element("x")
+    element.text = text
+    return tostring(element, encoding="unicode").removeprefix("<x>").removesuffix("</x>") if text else ""
+
+
+def _rss(text: str) -> str:
+    return with_hexadecimal_references(_atom(text))
+
+
+def _json(text: str) -> str:
+    return json.dumps(text, ensure_ascii=False)[1:-1]
+
+
+FORMS: dict[str, Callable[[str], str]] = {
+    "FEEDS_RSS": _rss,
+    "FEEDS_CATEGORY_RSS": _rss,
+    "FEEDS_ATOM": _atom,
+    "FEEDS_CATEGORY_ATOM": _atom,
+    "FEEDS_JSON": _json,
+}

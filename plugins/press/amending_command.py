@@ -1,0 +1,50 @@
+"""The command to build, where words of articles are all that changed since the last build: the site is amended."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import time
+from pathlib import Path
+
+from .amending import amender
+from .built import Built
+from .changes import RACY, Known, line, write
+from .finding import counted, shown_path
+from .plain_settings import plain_settings
+from .store import NAME, Store
+
+
+def amended(
+    options: argparse.Namespace, record: Path, known: Known, changed: list[str], started: float
+) -> Built | None:
+    """The site as it is to be; None if it has to be built."""
+    try:
+        return _amended(options, record, known, changed, started)
+    except Exception:  # noqa: BLE001  (whatever it is, the build will tell of it, in its place)
+        return None
+
+
+def _amended(
+    options: argparse.Namespace, record: Path, known: Known, changed: list[str], started: float
+) -> Built | None:
+    output = Path(os.path.abspath(options.output))
+    store = Store(record.parent / NAME, bytes.fromhex(known.made_by))
+    try:
+        found = amender(plain_settings(options), output, store)
+        if found is None:
+            return None
+        sources = {path: os.lstat(path) for path in changed}
+        is_settled = all(time.time() - status.st_mtime > RACY for status in sources.values())
+        done = found.amend([Path(path) for path in changed])
+    finally:
+        store.close()
+    if is_settled:
+        new = {path: line(path, status) for path, status in sources.items()}
+        after = [line(str(path), path.lstat()) for path in map(output.joinpath, done.published.changed)]
+        write(record, known.amended(new, done.before, after))
+    else:
+        record.unlink(missing_ok=True)
+    pages = counted(len(done.published.changed), "file")
+    said = f"Amended {pages} of {done.what} in {time.time() - started:.1f} s"
+    return Built((), done.published, shown_path(options.output), said, done.what)

@@ -1,0 +1,67 @@
+"""What is kept of each file that was made: what of, and which file came of it."""
+
+from __future__ import annotations
+
+import json
+import os
+from contextlib import suppress
+from dataclasses import dataclass
+from hashlib import blake2b
+from pathlib import Path
+
+from .store import Shelf
+
+Read = tuple[str, ...]
+"""("name",), or ("which article", "attribute")."""
+Stamp = tuple[int, int, int]
+"""Size, time and inode of a file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A file that was made: what of, and the file that came of it. Without a template, nobody knows what of."""
+
+    template: str
+    reads: tuple[Read, ...]
+    digest: str
+    page: str
+    stamp: Stamp
+
+
+class MadeFiles:
+    """Those of one output folder, by their paths in it."""
+
+    def __init__(self, shelf: Shelf, output: Path) -> None:
+        self.shelf = shelf
+        self.output = output
+        self.place = place_of(shelf, output)
+
+    def at(self, save_as: str) -> Made | None:
+        """What the last build made."""
+        data = self.shelf.get(self._key(save_as))
+        with suppress(ValueError, TypeError, KeyError):
+            if data is not None:
+                template, reads, digest, page, stamp = json.loads(data)
+                return Made(template, tuple(tuple(read) for read in reads), digest, page, tuple(stamp))
+        return None
+
+    def put(self, save_as: str, made: Made) -> None:
+        fields = [made.template, made.reads, made.digest, made.page, made.stamp]
+        self.shelf.put(self._key(save_as), json.dumps(fields, separators=(",", ":")).encode())
+
+    def _key(self, save_as: str) -> bytes:
+        return f"{self.place}\0{save_as}".encode("utf-8", "surrogateescape")
+
+
+def place_of(shelf: Shelf, output: Path) -> str:
+    """What names an output folder: the same wherever the project is."""
+    return os.path.relpath(output, shelf.store.path.parent)
+
+
+def stamp(path: Path) -> Stamp:
+    status = os.lstat(path)
+    return status.st_size, status.st_mtime_ns, status.st_ino
+
+
+def digest(data: bytes) -> str:
+    return blake2b(data, digest_size=16).hexdigest()
