@@ -23,7 +23,7 @@ ALLOWED: dict[str, set[str]] = {
     "preview": {"press"},
 }
 ENGINES = {"pelican", "markdown"}
-KNOW_THE_ENGINES = {"plugin.py", "generator.py", "reader.py", "extension.py", "inline.py", "writer.py"}
+KNOW_THE_ENGINES = {"plugin.py", "generator.py", "reader.py", "extension.py", "converting.py", "inline.py", "writer.py"}
 DRAWERS = {"utils", "util", "helpers", "helper", "common", "misc", "tools", "lib"}
 
 MODULES = sorted(path for path in PLUGINS.glob("*/**/*.py"))

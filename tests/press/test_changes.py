@@ -11,7 +11,7 @@ from typing import Any
 
 import press.__main__
 import pytest
-from press.unchanged import Unsure, stamps
+from press.changes import Unsure, lines
 
 NUMBERS = count()
 THEIRS = "def register(): pass\n"
@@ -105,7 +105,7 @@ def test_a_record_that_is_too_young_to_tell_is_none(built: Any, monkeypatch: pyt
     assert first(built)
     assert first(built)
     with pytest.raises(Unsure):
-        stamps(["content"], 1.0)
+        lines(["content"], 1.0)
 
 
 def test_what_was_told_is_told_again(built: Any) -> None:

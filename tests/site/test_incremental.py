@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import tempfile
 from pathlib import Path
@@ -35,10 +36,13 @@ def article(title: str, day: int, tags: list[str], category: str, body: str, ext
 class Site(RuleBasedStateMachine):
     """An author at work on a site, with builds in between."""
 
-    @initialize()
-    def begin(self) -> None:
+    @initialize(searches=st.booleans())
+    def begin(self, searches: bool) -> None:
         self.place = tempfile.mkdtemp()
         self.folder = new_site(Path(self.place, "site"))
+        if not searches:  # an index is made anew for every word
+            with (self.folder / "pelican.conf.py").open("a", encoding="utf-8") as conf:
+                conf.write('\nPLUGINS.remove("search")\n')
         self.moment = 1_772_323_200  # 1 March 2026
         self.number = 0
         self.build()
@@ -62,6 +66,16 @@ class Site(RuleBasedStateMachine):
         if self.path(name).exists():
             text = self.path(name).read_text("utf-8")
             self.path(name).write_text(f"{text}\nAnd {word}.\n", "utf-8")
+
+    @rule(name=NAMES, word=WORDS)
+    def reword_and_build(self, name: str, word: str) -> None:
+        """What amends a site, if nothing else was changed."""
+        if self.path(name).exists():
+            text = re.sub(r"(Written|Said) \d+ times", f"Said {self.number} times", self.path(name).read_text("utf-8"))
+            self.path(name).write_text(text.replace(" hour", f" {word}").replace("boots", word), "utf-8")
+            os.utime(self.path(name), (self.number, self.number))  # not within the moment in which the build begins
+            self.number += 1
+        self.build()
 
     @rule(name=NAMES, word=WORDS)
     def retitle(self, name: str, word: str) -> None:
@@ -111,7 +125,9 @@ class Site(RuleBasedStateMachine):
     @rule(number=st.integers(1, 5))
     def change_a_setting(self, number: int) -> None:
         path = self.folder / "pelican.conf.py"
-        path.write_text(path.read_text("utf-8") + f"\nDEFAULT_PAGINATION = {number}\nSITESUBTITLE = '{number}'\n")
+        path.write_text(
+            path.read_text("utf-8") + f"\nDEFAULT_PAGINATION = {number}\nSITESUBTITLE = '{number}'\n", "utf-8"
+        )
 
     @rule(days=st.integers(1, 20))
     def wait(self, days: int) -> None:
