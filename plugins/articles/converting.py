@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, tzinfo
 from functools import cached_property
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -20,7 +21,7 @@ from markdown import Markdown
 from .doubles import doubled_id
 from .extension import ArticleExtension
 from .fields import Fields
-from .keeping import Keeping
+from .keeping import Keeping, is_well_known
 from .model import ContentsLine, Outline, Section
 from .prose import reading_minutes, summary
 from .reading import Draft, read_draft
@@ -65,7 +66,7 @@ class Converter:
         """The one converter; made when first asked for, since Pelican makes a reader for each kind of source."""
         given = dict(self.settings.get("MARKDOWN") or {})
         configs = {name: each for name, each in given.get("extension_configs", {}).items() if name != UNWANTED}
-        extensions = [*self._extensions, ArticleExtension()]
+        extensions = [*(loaded(each, configs) for each in self._extensions), ArticleExtension()]
         return Markdown(**{**given, "extensions": extensions, "extension_configs": configs})
 
     @cached_property
@@ -131,6 +132,17 @@ class Converter:
         doubled = (doubled_id(id, draft.body, path, draft.body_line) for id in md.article_doubled)
         problems = (*draft.problems, *doubled)
         return Converted(path, problems, fields.title, draft, html, md.article_outline, md.article_words, badge)
+
+
+def loaded(extension: Any, configs: Mapping[str, Any]) -> Any:
+    """An extension of a well-known package, by its name as Markdown 3.11 takes it; any other as it is.
+
+    To find a name, Markdown looks through all that is installed, which takes longer than converting an article.
+    """
+    if not isinstance(extension, str) or not is_well_known(extension):
+        return extension
+    module = import_module(extension if "." in extension else f"markdown.extensions.{extension}")
+    return module.makeExtension(**configs.get(extension, {}))
 
 
 def without_body(found: Converted) -> Converted:

@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from datetime import UTC, datetime, timedelta, timezone
 
-import dateutil.parser
-
 ISO = re.compile(
     r"(?P<y>\d{4})[-/](?P<m>\d{1,2})[-/](?P<d>\d{1,2})"
     r"(?:[T ]\s*(?P<H>\d{1,2}):(?P<M>\d{2})(?::(?P<S>\d{2})(?:[.,](?P<f>\d{1,9}))?)?"
@@ -26,6 +24,8 @@ def read_date(text: str) -> datetime:
     if found := ISO.match(text):
         return _from_iso(found)
     if MONTH.search(text) and re.search(r"\d{4}", text):
+        import dateutil.parser  # it takes a while to load, and most dates are of the form above
+
         try:
             moment: datetime = dateutil.parser.parse(text, default=datetime(2000, 1, 1), tzinfos=_offset)
         except (ValueError, OverflowError):

@@ -63,10 +63,14 @@ class Keeping:
 def _named(extension: Any) -> str:
     """An extension by name; "" for one that may read more than the text."""
     if isinstance(extension, str):
-        known = extension in MARKDOWNS_OWN or extension.startswith(("markdown.extensions.", "pymdownx."))
-        return extension if known and extension not in READ_FILES else ""
+        return extension if is_well_known(extension) and extension not in READ_FILES else ""
     kind = type(extension)
     return f"{kind.__module__}:{kind.__qualname__}" if getattr(kind, "reads_text_alone", False) else ""
+
+
+def is_well_known(extension: str) -> bool:
+    """Whether an extension is Markdown's own or PyMdown's."""
+    return extension in MARKDOWNS_OWN or extension.startswith(("markdown.extensions.", "pymdownx."))
 
 
 def kept(shelf: Shelf, key: bytes, kind: type[Type]) -> Type | None:

@@ -6,13 +6,8 @@ import json
 import re
 from collections.abc import Callable, Mapping
 from typing import Any
-from xml.etree.ElementTree import Element, tostring
 
 from . import SETTINGS
-from .absolute import absolute_html
-from .characters import clean
-from .rss import with_hexadecimal_references
-from .site_feeds import read_site, site_url
 
 
 def written(path: str, html: str, url: str, settings: Mapping[str, Any]) -> str | None:
@@ -20,6 +15,10 @@ def written(path: str, html: str, url: str, settings: Mapping[str, Any]) -> str 
     form = next((form for name, form in FORMS.items() if _is_at(path, str(settings.get(name, SETTINGS[name])))), None)
     if form is None:
         return None
+    from .absolute import absolute_html  # few articles are among the newest, which feeds have
+    from .characters import clean
+    from .site_feeds import read_site, site_url
+
     site = read_site(settings, str(settings.get("FEEDS_LOCAL_URL", SETTINGS["FEEDS_LOCAL_URL"])))
     return form(clean(absolute_html(html, site_url(url, site))))
 
@@ -29,12 +28,16 @@ def _is_at(path: str, said: str) -> bool:
 
 
 def _atom(text: str) -> str:
+    from xml.etree.ElementTree import Element, tostring
+
     element = Element("x")
     element.text = text
     return tostring(element, encoding="unicode").removeprefix("<x>").removesuffix("</x>") if text else ""
 
 
 def _rss(text: str) -> str:
+    from .rss import with_hexadecimal_references
+
     return with_hexadecimal_references(_atom(text))
 
 

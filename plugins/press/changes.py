@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import json
 import os
-import secrets
 import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
@@ -130,7 +129,7 @@ def write(path: Path, known: Known) -> None:
     """Keep it, in one step; a full disk keeps nothing."""
     with suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)
-        aside = path.with_suffix(f".{secrets.token_hex(4)}")
+        aside = path.with_suffix(f".{os.urandom(4).hex()}")
         aside.write_text(json.dumps(asdict(known)), "utf-8")
         aside.replace(path)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ctypes
 import os
-import secrets
 from pathlib import Path
 
 AT_FDCWD = -100  # <fcntl.h>: paths are relative to the working directory
@@ -40,4 +39,4 @@ def put_in_place(new: Path, present: Path) -> Path | None:
 
 def aside_for(present: Path) -> Path:
     """A free name beside `present`, for what is there now."""
-    return present.with_name(f".{present.name}.old-{secrets.token_hex(4)}")
+    return present.with_name(f".{present.name}.old-{os.urandom(4).hex()}")

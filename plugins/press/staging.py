@@ -11,7 +11,6 @@ import fcntl
 import filecmp
 import os
 import re
-import secrets
 import shutil
 import stat
 import time
@@ -59,7 +58,7 @@ def staging_for(output: Path) -> Iterator[Path]:
     """A new empty folder beside `output`, gone afterwards whatever happens."""
     output.parent.mkdir(parents=True, exist_ok=True)
     clear_leftovers(output)
-    folder = output.with_name(f".{output.name}.next-{secrets.token_hex(4)}")
+    folder = output.with_name(f".{output.name}.next-{os.urandom(4).hex()}")
     folder.mkdir()
     try:
         with locked(folder):
