@@ -7,36 +7,43 @@ from dataclasses import replace
 from typing import Any
 
 from .converting import NO_OUTLINE, Converted, Converter, measured, without_body
-from .keeping import keep as put
-from .keeping import kept
+from .keeping import keep, kept
 from .model import Outline, RunIn, Section
 
 SHELF = "articles"
 
 
-def conversions(
-    path: str, kept_as: str, settings: Mapping[str, Any], store: Any
-) -> tuple[Converted, Converted, str] | None:
-    """What was made of the file at a path, what would be now, and what that is kept as; or None.
+class Reader:
+    """Reads articles as a build does, and compares."""
 
-    None if more than words changes. Front matter, headings, summary and minutes stay; nothing is wrong, nor was.
-    """
-    before = kept(store.shelf(SHELF), bytes.fromhex(kept_as.partition(":")[2]), Converted)
-    converter = converter_for(settings)
-    if before is None or kept_as.partition(":")[0] != converter.keeping.name:
-        return None
-    after = without_body(converter.convert(path))
-    if not _is_sound(before) or not _is_sound(after) or _rest(before) != _rest(after):
-        return None
-    return before, after, f"{converter.keeping.name}:{after.key}"
+    def __init__(self, settings: Mapping[str, Any]) -> None:
+        self.converter = Converter(settings, is_keeping=True)
+
+    def prepare(self) -> None:
+        """Load what converting takes."""
+        self.converter.markdown.convert("*Warm* up.")
+
+    def read(self, path: str, kept_as: str, store: Any) -> tuple[Converted, Converted, str] | None:
+        """What was made of the file at a path, what would be now, and what that is kept as; or None.
+
+        None if more than words changes. Front matter, headings, summary and minutes stay; nothing is wrong, nor was.
+        """
+        name = self.converter.keeping.name
+        before = kept(store.shelf(SHELF), key_of(kept_as), Converted)
+        if before is None or kept_as.partition(":")[0] != name:
+            return None
+        after = without_body(self.converter.convert(path))
+        if not _is_sound(before) or not _is_sound(after) or _rest(before) != _rest(after):
+            return None
+        return before, after, f"{name}:{after.key}"
+
+    def keep(self, kept_as: str, after: Converted, store: Any) -> None:
+        """For the next time."""
+        keep(store.shelf(SHELF), key_of(kept_as), after)
 
 
-def keep(kept_as: str, after: Converted, store: Any) -> None:
-    put(store.shelf(SHELF), bytes.fromhex(kept_as.partition(":")[2]), after)
-
-
-def converter_for(settings: Mapping[str, Any]) -> Converter:
-    return Converter(settings, is_keeping=True)
+def key_of(kept_as: str) -> bytes:
+    return bytes.fromhex(kept_as.partition(":")[2])
 
 
 def _is_sound(found: Converted) -> bool:

@@ -7,7 +7,7 @@ import os
 import time
 from pathlib import Path
 
-from .amending import amender
+from .amending import Amendment, amender
 from .built import Built
 from .changes import RACY, Known, line, write
 from .finding import counted, shown_path
@@ -29,14 +29,14 @@ def _amended(
     options: argparse.Namespace, record: Path, known: Known, changed: list[str], started: float
 ) -> Built | None:
     output = Path(os.path.abspath(options.output))
+    found = amender(plain_settings(options), output)
+    if found is None:
+        return None
     store = Store(record.parent / NAME, bytes.fromhex(known.made_by))
     try:
-        found = amender(plain_settings(options), output, store)
-        if found is None:
-            return None
         sources = {path: os.lstat(path) for path in changed}
         is_settled = all(time.time() - status.st_mtime > RACY for status in sources.values())
-        done = found.amend([Path(path) for path in changed])
+        done = found.amend(store, [Path(path) for path in changed])
     finally:
         store.close()
     if is_settled:
@@ -45,6 +45,11 @@ def _amended(
         write(record, known.amended(new, done.before, after))
     else:
         record.unlink(missing_ok=True)
-    pages = counted(len(done.published.changed), "file")
-    said = f"Amended {pages} of {done.what} in {time.time() - started:.1f} s"
-    return Built((), done.published, shown_path(options.output), said, done.what)
+    return built(done, options.output, started)
+
+
+def built(done: Amendment, output: str, started: float) -> Built:
+    """What an amendment comes to. `started` is when it was asked for, in seconds since the epoch."""
+    files = counted(len(done.published.changed), "file")
+    said = f"Amended {files} of {done.what} in {time.time() - started:.1f} s"
+    return Built((), done.published, shown_path(output), said, done.what)

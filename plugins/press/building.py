@@ -47,8 +47,7 @@ def build(options: argparse.Namespace, record: Path | None = None, started: floa
     watch = Watch(watched, started) if watched is not None else None
     built = press.build()
     if watch is not None and record is not None and built.published and not built.findings:
-        made_by = press.store.made_by if press.store else b""
-        watch.note(record, vars(options) | {"verify": False}, options.output, press.due, built.what, made_by)
+        watch.note(record, vars(options) | {"verify": False}, options.output, press.due, built.what, built.made_by)
     return built
 
 

@@ -22,6 +22,8 @@ class Built:
     output: str
     said: str = ""
     what: str = ""
+    made_by: str = ""
+    """What code did it, as the store names it, in hexadecimal; "" for one that kept nothing."""
 
 
 def tell_built(built: Built) -> None:

@@ -112,7 +112,7 @@ class Watch:
         output: str,
         until: float | None,
         said: str,
-        made_by: bytes = b"",
+        made_by: str = "",
     ) -> None:
         """Remember the site that was just built, unless something changed meanwhile."""
         try:
@@ -122,7 +122,7 @@ class Watch:
         except (OSError, Unsure):
             return None
         inputs = "\n".join(self.before)
-        return write(path, Known(command, made_by.hex(), self.folders, inputs, made, until, said))
+        return write(path, Known(command, made_by, self.folders, inputs, made, until, said))
 
 
 def write(path: Path, known: Known) -> None:

@@ -146,7 +146,8 @@ class Press(Pelican):
             self.store.close()
         what = self.summary(published) if published else ""
         said = f"Built {what} in {time.perf_counter() - started:.1f} s" if published else ""
-        return Built(tuple(in_order(found)), published, shown_path(self.output), said, what)
+        made_by = self.store.made_by.hex() if self.store is not None else ""
+        return Built(tuple(in_order(found)), published, shown_path(self.output), said, what, made_by)
 
     def watched(self) -> list[str] | None:
         """All that a build of this site reads, if every plugin says what it reads (`READS`)."""

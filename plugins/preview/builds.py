@@ -34,10 +34,13 @@ class Builder:
     is_warm: bool = field(default_factory=lambda: hasattr(os, "fork"))
     process: asyncio.subprocess.Process | None = None
 
-    async def build(self) -> Outcome:
-        """Run a build to its end. When cancelled, the build is stopped first."""
+    async def build(self, changed: frozenset[str] | None = None) -> Outcome:
+        """Run a build to its end. When cancelled, the build is stopped first.
+
+        `changed` are all files that changed since the last build, which was good; None if nobody knows.
+        """
         try:
-            said = (await self.asked() or await self.asked() if self.is_warm else None) or await self.once()
+            said = (await self.asked(changed) or await self.asked() if self.is_warm else None) or await self.once()
         except OSError as error:
             return failed(f"No build can be started: {error.strerror or error}. Save again when that is mended.")
         except asyncio.CancelledError:
@@ -45,11 +48,11 @@ class Builder:
             raise
         return outcome(said)
 
-    async def asked(self) -> dict[str, Any] | None:
+    async def asked(self, changed: frozenset[str] | None = None) -> dict[str, Any] | None:
         """What the warm worker answers, a new one if there is none; None if it is of no use, and then gone."""
         if self.process is None or self.process.returncode is not None:
             self.process = await self.started()
-        said = await self.answer(self.process)
+        said = await self.answer(self.process, changed)
         if said is None or said.get("stale"):
             await self.end()
             return None
@@ -75,11 +78,14 @@ class Builder:
             start_new_session=True,  # Ctrl+C reaches the preview alone, which then stops the build
         )
 
-    async def answer(self, process: asyncio.subprocess.Process) -> dict[str, Any] | None:
+    async def answer(
+        self, process: asyncio.subprocess.Process, changed: frozenset[str] | None = None
+    ) -> dict[str, Any] | None:
         """What a process says to the request; None if it ends first."""
         assert process.stdin is not None and process.stdout is not None
         try:
-            process.stdin.write(json.dumps(list(self.words)).encode() + b"\n")
+            asked = {"words": list(self.words), "changed": None if changed is None else sorted(changed)}
+            process.stdin.write(json.dumps(asked).encode() + b"\n")
             await process.stdin.drain()
             line = await process.stdout.readline()
             return dict(json.loads(line))

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from functools import partial
 
 from .news import News
 from .outcome import Outcome, failed
 from .saves import Saves
 
+Build = Callable[[frozenset[str] | None], Awaitable[Outcome]]
+"""A build, given the files that changed since the last one; None if nobody knows them all."""
 STUCK = 60.0
 """Seconds after which a build gives way to the next save. One that never ends must not need a restart."""
 
 
 async def follow(
     saves: Saves,
-    build_once: Callable[[], Awaitable[Outcome]],
+    build_once: Build,
     news: News,
     tell: Callable[[Outcome], None],
     stuck: float = STUCK,
@@ -24,10 +27,15 @@ async def follow(
     longest = 0.0
     clock = asyncio.get_running_loop().time
     saves.set()
+    is_good = False
     while True:
-        await saves.settled()
+        changed = await saves.settled()
         began = clock()
-        result = await unless_stuck(build_once, saves, max(stuck, 3 * longest))
+        asked = partial(
+            build_once, changed if is_good else None
+        )  # what was saved before a build that failed counts too
+        result = await unless_stuck(asked, saves, max(stuck, 3 * longest))
+        is_good = result.good
         if result.good:
             longest = max(longest, clock() - began)
             news.built(result.changed, result.gone)

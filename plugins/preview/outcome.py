@@ -34,6 +34,7 @@ def answer(built: Built) -> dict[str, Any]:
         "problems": [[finding.where, finding.text, finding.error] for finding in built.findings],
         "changed": sorted(published.changed) if published else [],
         "gone": sorted(published.gone) if published else [],
+        "made_by": built.made_by if published else "",
     }
 
 

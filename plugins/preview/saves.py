@@ -25,9 +25,11 @@ class Saves:
     event: asyncio.Event = field(default_factory=asyncio.Event)
     last: float = float("-inf")
     is_burst: bool = False
+    paths: frozenset[str] | None = frozenset()
 
-    def set(self) -> None:
-        """Something was saved."""
+    def set(self, paths: frozenset[str] | None = None) -> None:
+        """Something was saved: these files, as far as it is known."""
+        self.paths = None if paths is None or self.paths is None else self.paths | paths
         now = asyncio.get_running_loop().time()
         self.is_burst = now - self.last < self.apart
         self.last = now
@@ -37,11 +39,16 @@ class Saves:
         """Until there is a save."""
         await self.event.wait()
 
-    async def settled(self) -> None:
-        """Until there is a save, and no more of them to be expected; they are then taken as seen."""
+    async def settled(self) -> frozenset[str] | None:
+        """Until there is a save, and no more of them to be expected; they are then taken as seen.
+
+        Gives the files that were saved; None if nobody knows them all.
+        """
         await self.event.wait()
         loop = asyncio.get_running_loop()
         until = loop.time() + self.longest
         while self.is_burst and (left := min(self.last + self.quiet, until) - loop.time()) > 0:
             await asyncio.sleep(left)
         self.event.clear()
+        paths, self.paths = self.paths, frozenset()
+        return paths

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+import os
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from press.settings_file import declared, literal
-from watchfiles import DefaultFilter, awatch
+from watchfiles import Change, DefaultFilter, awatch
 
 from .files import SiteFiles
 from .news import News
@@ -30,6 +31,7 @@ async def watch(paths: Sequence[Path], own: Path, saves: Saves) -> None:
     """Note every save below `paths`, but not below `own`. A folder put in another's place is watched too."""
     present = identities(paths)
     while True:
+        is_first = True  # what was saved before the watch began is not told
         there = [path for path in paths if path.exists()]
         async for saved in awatch(
             *there,
@@ -41,10 +43,18 @@ async def watch(paths: Sequence[Path], own: Path, saves: Saves) -> None:
         ):
             now = identities(paths)
             if saved or now != present:
-                saves.set()
+                saves.set(None if is_first or now != present else still_there(saved))
+                is_first = False
             if now != present:
                 present = now
                 break
+
+
+def still_there(saved: Iterable[tuple[Change, str]]) -> frozenset[str]:
+    """The files that changed, without those that came and went: editors write beside a file first."""
+    found = list(saved)
+    came = {path for change, path in found if change is Change.added}
+    return frozenset(path for _, path in found if path not in came or os.path.lexists(path))
 
 
 async def guard(files: SiteFiles, news: News, lost: Callable[[], None]) -> None:

@@ -1,8 +1,9 @@
 """A process that stays warm: everything that building needs is imported, and each build is a fork of it.
 
 So nothing of one build is left for the next, memory stays flat, and a build that crashes harms nobody. It is asked by
-one line on standard input, the words of the press's command as JSON, and answers each with one line of JSON. It ends
-when nobody can ask any more, and when the files behind its modules have changed, which it then says: `{"stale": true}`.
+one line of JSON on standard input, the words of the press's command and the files that changed, and answers each with
+one line of JSON. It ends when nobody can ask any more, and when the files behind its modules have changed, which it
+then says: `{"stale": true}`.
 
     python -m preview.worker SETTINGS          stays
     python -m preview.worker --once SETTINGS   builds once, in this process: for where there is no fork
@@ -27,7 +28,7 @@ from .warmth import Warmth
 def main(arguments: Sequence[str]) -> None:
     requests, answers = own_streams()
     if arguments[0] == "--once":
-        tell(answers, answer(built(json.loads(requests.readline()))))
+        tell(answers, answer(built(json.loads(requests.readline())["words"])))
         return
     warmth = Warmth(Path(arguments[-1]))
     warmth.begin()
@@ -47,8 +48,10 @@ def own_streams() -> tuple[BinaryIO, BinaryIO]:
 def serve(requests: BinaryIO, answers: BinaryIO, warmth: Warmth) -> None:
     """Answer all requests. Once it is known what they are, the next build waits, ready to begin."""
     ready: Build | None = None
+    made_by = ""
     while line := requests.readline():
-        words = json.loads(line)
+        asked = json.loads(line)
+        words = asked["words"]
         if warmth.is_stale():
             tell(answers, {"stale": True})
             break
@@ -56,10 +59,11 @@ def serve(requests: BinaryIO, answers: BinaryIO, warmth: Warmth) -> None:
             ready.end()
             ready = None
         ready = ready or Build.begun(words, (), [requests, answers])
-        ready.go.write(b"\n")
+        tell(ready.go, {"changed": asked["changed"], "made_by": made_by})
         said = ready.answer(requests)
         modules = said.pop("modules", ())
         COMPILED.learn(said.pop("templates", {}))
+        made_by = said.pop("made_by", "")
         tell(answers, said)
         ready.end()
         warmth.want(modules)

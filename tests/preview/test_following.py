@@ -23,7 +23,7 @@ async def following(
         if len(told) == enough:
             over.set()
 
-    task = asyncio.create_task(follow(saves, lambda: build(saves), news, tell, stuck))
+    task = asyncio.create_task(follow(saves, lambda changed: build(saves), news, tell, stuck))
     await asyncio.wait_for(over.wait(), 20)
     for _ in range(20):
         await asyncio.sleep(0)
