@@ -65,6 +65,17 @@ class Build:
         signal.signal(signal.SIGTERM, build.stop)
         return build
 
+    def amended(self, changed: list[str], made_by: str, requests: BinaryIO) -> dict[str, Any] | None:
+        """What it answers when these files are all that changed; None if it has to build, and waits for its go."""
+        tell(self.go, {"changed": changed, "made_by": made_by})
+        said = self.answer(requests)
+        return None if said.get("builds") else said
+
+    def built(self, requests: BinaryIO) -> dict[str, Any]:
+        """What it answers when it has built."""
+        tell(self.go, {})
+        return self.answer(requests)
+
     def answer(self, requests: BinaryIO) -> dict[str, Any]:
         """What it answers, or the status of one that ended without. It is stopped when nobody waits any more."""
         while not (ready := select.select([self.pipe, requests], [], [], BLINK)[0]):
@@ -111,18 +122,19 @@ class Build:
 
 
 def answer_when_told(words: list[str], modules: Iterable[str], start: int, writer: int) -> None:
-    """Build once it is said, unless nobody can say it any more."""
+    """Amend the site or build it once it is said, unless nobody can say it any more."""
     known = set(sys.modules)
     for name in modules:
         bring(name)
     amends = Amends.prepared(words)
-    with open(start, "rb") as told:
-        line = told.readline()
-    if line:
-        said = amends.amended(**json.loads(line)) if amends else None
-        if said is None:
-            said = answer(built(words))
-        with open(writer, "wb") as pipe:
+    with open(start, "rb") as told, open(writer, "wb", buffering=0) as pipe:
+        said = None
+        while said is None and (line := told.readline()):
+            asked = json.loads(line)
+            said = (amends.amended(**asked) if amends else None) if asked else answer(built(words))
+            if said is None:
+                tell(pipe, {"builds": True})
+        if said is not None:
             learnt = [name for name in sys.modules if name not in known]
             tell(pipe, {**said, "modules": learnt, "templates": COMPILED.fresh()})
 
@@ -157,10 +169,8 @@ class Amends:
         attempt(found.reader.prepare, str)
         return cls(found, store.with_name(NAME))
 
-    def amended(self, changed: list[str] | None, made_by: str) -> dict[str, Any] | None:
+    def amended(self, changed: list[str], made_by: str) -> dict[str, Any] | None:
         """The answer, if those files are all that changed; None if the site has to be built."""
-        if not changed or not made_by:
-            return None
         started = time.time()
         store = Store(self.store, bytes.fromhex(made_by))
         done = attempt(lambda: self.amender.amend(store, [*map(Path, changed)], in_place=True), str)

@@ -15,7 +15,7 @@ from .news import News
 from .saves import Saves
 
 SETTLE = 50  # milliseconds in which saves count as one
-STEP = 5  # milliseconds of quiet that end them sooner
+STEP = 2  # milliseconds of quiet that end them sooner
 LOOK = 500  # milliseconds between looks at whether the folders are still the same ones
 
 

@@ -24,6 +24,9 @@ from .forking import Build, built, is_readable, tell
 from .outcome import answer
 from .warmth import Warmth
 
+BREATH = 0.05
+"""Seconds in which the news is let out before the next build is made ready, which takes a core."""
+
 
 def main(arguments: Sequence[str]) -> None:
     requests, answers = own_streams()
@@ -52,21 +55,24 @@ def serve(requests: BinaryIO, answers: BinaryIO, warmth: Warmth) -> None:
     while line := requests.readline():
         asked = json.loads(line)
         words = asked["words"]
-        if warmth.is_stale():
-            tell(answers, {"stale": True})
-            break
         if ready is not None and (ready.words != words or ready.is_over(0)):
             ready.end()
             ready = None
-        ready = ready or Build.begun(words, (), [requests, answers])
-        tell(ready.go, {"changed": asked["changed"], "made_by": made_by})
-        said = ready.answer(requests)
+        said = ready.amended(asked["changed"], made_by, requests) if ready and asked["changed"] and made_by else None
+        if said is None:
+            if warmth.is_stale():
+                tell(answers, {"stale": True})
+                break
+            ready = ready or Build.begun(words, (), [requests, answers])
+            said = ready.built(requests)
+        assert ready is not None
         modules = said.pop("modules", ())
         COMPILED.learn(said.pop("templates", {}))
         made_by = said.pop("made_by", "")
         tell(answers, said)
         ready.end()
         warmth.want(modules)
+        is_readable(requests, BREATH)
         while warmth.waiting and not is_readable(requests, 0):
             warmth.learn()
         ready = Build.begun(words, sorted(warmth.unfit), [requests, answers])
