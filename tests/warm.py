@@ -32,8 +32,18 @@ class Warm:
 
     def press(self, folder: Path, arguments: Sequence[str], environment: Mapping[str, str]) -> tuple[int, str, str]:
         """``python -m press`` in a folder: exit status, what it printed, and what it complained of."""
+        return self._done("press", folder, arguments, environment)
+
+    def pelican(self, folder: Path, arguments: Sequence[str], environment: Mapping[str, str]) -> tuple[int, str, str]:
+        """The same for ``python -m pelican``."""
+        return self._done("pelican", folder, arguments, environment)
+
+    def _done(
+        self, program: str, folder: Path, arguments: Sequence[str], environment: Mapping[str, str]
+    ) -> tuple[int, str, str]:
         with tempfile.TemporaryDirectory() as place:
-            job = {"folder": str(folder), "arguments": [*arguments], "environment": dict(environment), "place": place}
+            what = {"program": program, "folder": str(folder), "arguments": [*arguments]}
+            job = {**what, "environment": dict(environment), "place": place}
             status = int(self._ask(json.dumps(job)))
             out, err = (Path(place, name).read_text("utf-8", "replace") for name in ("out", "err"))
         return status, out, err
@@ -76,10 +86,10 @@ def serve() -> None:
 
 
 def _child(job: dict[str, object]) -> None:
-    """Build as `python -m press` does, then end without a trace of the process that was forked."""
+    """Build as `python -m press` or `pelican` does, then end without a trace of the process that was forked."""
     status = 70
     try:
-        status = _press(job)
+        status = _built(job)
     except SystemExit as end:
         status = end.code if isinstance(end.code, int) else 1
     except BaseException:  # noqa: BLE001  (as the interpreter does it)
@@ -91,7 +101,7 @@ def _child(job: dict[str, object]) -> None:
         os._exit(status)
 
 
-def _press(job: dict[str, object]) -> int:
+def _built(job: dict[str, object]) -> int:
     import signal
     import time
 
@@ -106,8 +116,13 @@ def _press(job: dict[str, object]) -> int:
     os.environ.update(job["environment"])  # type: ignore[call-overload]
     time.tzset()
     sys.path[0] = os.getcwd()
-    sys.argv = ["press", *job["arguments"]]  # type: ignore[misc]
+    sys.argv = [job["program"], *job["arguments"]]  # type: ignore[list-item, misc]
     sys.dont_write_bytecode = "PYTHONDONTWRITEBYTECODE" in os.environ
+    if job["program"] == "pelican":
+        from pelican import main as pelican_main
+
+        pelican_main(job["arguments"])
+        return 0
     from press import __main__ as press_main
 
     press_main.STARTED = time.time()

@@ -1,0 +1,127 @@
+"""Other people's plugins and themes: through the press they make, byte for byte, what they make under stock Pelican.
+
+So does a build that goes on from the last one: after an edit it makes what stock Pelican makes from nothing.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PIL import Image
+from press.manifest import NAME
+
+from tests.site.sites import ENVIRONMENT, contents
+from tests.warm import WARM
+
+SITE = Path(__file__).with_name("strangers")
+PRESS = {"PELICAN_CLASS": "press.Press"}
+ONION = "cut-an-onion-without-slipping.html"
+PLUGINS = {
+    "image_process": ("store-potatoes-in-the-dark.html", b"derivatives/thumb/cellar.jpg"),
+    "minify": (ONION, b"<!doctype html><html lang=en>"),
+    "neighbors": (ONION, b'<a rel="next"'),
+    "pelican_redirect": ("2026/descale-a-kettle.html", b'http-equiv="refresh"'),
+    "precompress": (f"{ONION}.gz", b"\x1f\x8b"),
+    "related_posts": (ONION, b"Store potatoes"),
+    "seo": (ONION, b"application/ld+json"),
+    "series": (ONION, b"Part 3 of Knives"),
+    "sitemap": ("sitemap.xml", ONION.encode()),
+}
+"""Plugins, each with something that it adds to the site: a file and what is in it."""
+THEMES: dict[str, dict[str, Any]] = {
+    "simple": {},
+    "notmyidea": {"GITHUB_URL": "https://example.org/code"},
+    "reflex": {
+        "PLUGINS": ["neighbors", "series"],
+        "SITETITLE": "Kitchen notes",
+        "SITELOGO": "https://example.org/kitchen/images/cellar.jpg",
+        "MAIN_MENU": True,
+        "MENUITEMS": [["Archives", "/archives.html"], ["Tags", "/tags.html"]],
+        "COPYRIGHT_YEAR": 2026,
+        "CC_LICENSE": {"name": "CC BY", "version": "4.0", "slug": "by", "icon": True, "language": "en_US"},
+        "THEME_COLOR_AUTO_DETECT_BROWSER_PREFERENCE": True,
+        "THEME_COLOR_ENABLE_USER_OVERRIDE": True,
+    },
+}
+"""Themes with the settings that they ask for."""
+EDITS = {
+    "a body": ("hold-an-onion.md", "*sharp*", "**really** sharp"),
+    "a title": ("store-potatoes.md", "Title: Store potatoes in the dark", "Title: Keep potatoes out of the light"),
+}
+
+
+class Twins:
+    """Two copies of one site, one built by the press and one by stock Pelican, which starts from nothing each time."""
+
+    def __init__(self, place: Path, settings: Mapping[str, Any]) -> None:
+        self.ours, self.theirs = place / "ours", place / "theirs"
+        self.settings = settings
+        for folder in (self.ours, self.theirs):
+            shutil.copytree(SITE, folder)
+            (folder / "content/images").mkdir()
+            Image.linear_gradient("L").resize((64, 48)).save(folder / "content/images/cellar.jpg")
+
+    def edit(self, name: str, old: str, new: str) -> None:
+        for folder in (self.ours, self.theirs):
+            path = folder / "content/articles" / name
+            text = path.read_text("utf-8")
+            assert old in text
+            path.write_text(text.replace(old, new), "utf-8")
+
+    def pressed(self) -> dict[str, bytes]:
+        """What the press makes, going on from what it made before."""
+        made = self._made(self.ours, {**self.settings, **PRESS})
+        assert f"output/{NAME}" in made
+        del made[f"output/{NAME}"]
+        return made
+
+    def stock(self) -> dict[str, bytes]:
+        """What stock Pelican makes from nothing."""
+        shutil.rmtree(self.theirs / "output", ignore_errors=True)
+        return self._made(self.theirs, self.settings)
+
+    def _made(self, folder: Path, settings: Mapping[str, Any]) -> dict[str, bytes]:
+        extra = [f"{name}={json.dumps(value)}" for name, value in settings.items()]
+        environment = {**os.environ, **ENVIRONMENT, "HOME": str(folder)}
+        status, out, err = WARM.pelican(folder, ["-s", "pelicanconf.py", "-e", *extra], environment)
+        assert status == 0, out + err
+        return contents(folder)
+
+
+def same(made: Mapping[str, bytes], wanted: Mapping[str, bytes]) -> None:
+    assert sorted(made) == sorted(wanted)
+    assert [name for name in wanted if made[name] != wanted[name]] == []
+
+
+def goes_on_as_stock(place: Path, settings: Mapping[str, Any]) -> dict[str, bytes]:
+    """Build, build again, and after each edit; what comes out at first."""
+    twins = Twins(place, settings)
+    first = twins.pressed()
+    same(first, twins.stock())
+    same(twins.pressed(), first)
+    for edit in EDITS.values():
+        twins.edit(*edit)
+        same(twins.pressed(), twins.stock())
+    return first
+
+
+@pytest.mark.parametrize("plugin", PLUGINS)
+def test_a_plugin_makes_what_it_makes_under_stock_pelican(plugin: str, tmp_path: Path) -> None:
+    made = goes_on_as_stock(tmp_path, {"PLUGINS": [plugin]})
+    name, trace = PLUGINS[plugin]
+    assert trace in made[f"output/{name}"]
+
+
+def test_all_plugins_together_make_what_they_make_under_stock_pelican(tmp_path: Path) -> None:
+    goes_on_as_stock(tmp_path, {"PLUGINS": [*PLUGINS]})
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_a_theme_gives_what_it_gives_under_stock_pelican(theme: str, tmp_path: Path) -> None:
+    goes_on_as_stock(tmp_path, {"THEME": theme, "THEME_TEMPLATES_OVERRIDES": [], **THEMES[theme]})
