@@ -14,7 +14,7 @@ from pelican import signals
 from pelican.contents import Content
 
 from .amendable import CONTENT, Amendable, put_row
-from .made import Made, MadeFiles, digest, stamp
+from .made import Made, MadeFiles, Stamp, digest, stamp
 from .opaque import Templates
 from .reads import Reading, Reads
 from .store import Shelf, Store
@@ -24,13 +24,27 @@ from .values import CannotCompare, Values
 Fresh = tuple[str, Reads | None]
 """The template of a page and what it read."""
 UNKEPT: Fresh = ("", None)
+UNSTAMPED: Stamp = (0, 0, 0)
+"""That of no file: its bytes decide."""
 
 
 class Pages:
     """The pages of one build, and those of the last one into the same folder."""
 
-    def __init__(self, store: Store, output: Path, settings: Mapping[str, Any], words: Iterable[str] = ()) -> None:
-        """`words` are the attributes of articles, beside their content, that have words in them."""
+    def __init__(
+        self,
+        store: Store,
+        output: Path,
+        settings: Mapping[str, Any],
+        words: Iterable[str] = (),
+        apart: bool = False,
+    ) -> None:
+        """`words` are the attributes of articles, beside their content, that have words in them.
+
+        With `apart`, no page shares its file with the last site: a plugin may yet write into it.
+        """
+        self.apart = apart
+        self.again = copied if apart else linked
         self.files = MadeFiles(store.shelf("pages"), output)
         self.output = output
         self.contents: dict[str, Content | None] = {}
@@ -98,14 +112,15 @@ class Pages:
         """
         template, reads = new
         page = digest(data)
-        if before is None or before.page != page or not linked(self.output / save_as, path, before):
+        if before is None or before.page != page or not self.again(self.output / save_as, path, before):
             path.write_bytes(data)
+        known = UNSTAMPED if self.apart else stamp(path)
         if reads is not None and reads.comparable:
             found = blake2b(b"".join(reads.found.values()), digest_size=16).hexdigest()
-            made = Made(template, tuple(reads.found), found, page, stamp(path))
+            made = Made(template, tuple(reads.found), found, page, known)
             self._note_readers(save_as, made)
         else:
-            made = Made("", (), "", page, stamp(path))
+            made = Made("", (), "", page, known)
             self.is_blind = self.is_blind or reads is not None
         if made != before:
             self.made.append((save_as, made))
@@ -123,7 +138,7 @@ class Pages:
         if made is None or made.template != template or not self._reads_the_same(made, context):
             return False
         self._note_readers(save_as, made)
-        return linked(self.output / save_as, target, made)
+        return self.again(self.output / save_as, target, made)
 
     def before(self, save_as: str) -> Made | None:
         """What the last build made."""
@@ -189,6 +204,19 @@ def linked(present: Path, target: Path, made: Made) -> bool:
         if stamp(present) != made.stamp and digest(present.read_bytes()) != made.page:
             return False
         os.link(present, target, follow_symlinks=False)
+    except OSError:
+        return False
+    return True
+
+
+def copied(present: Path, target: Path, made: Made) -> bool:
+    """The same with a file of its own. Bytes decide: a file that is written into within one tick looks the same."""
+    try:
+        status, data = present.stat(), present.read_bytes()
+        if digest(data) != made.page:
+            return False
+        target.write_bytes(data)
+        os.utime(target, ns=(status.st_atime_ns, status.st_mtime_ns))
     except OSError:
         return False
     return True

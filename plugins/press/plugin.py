@@ -60,8 +60,9 @@ class Press(Pelican):
     or two, or nothing for one that fits.
 
     It may have `READS`, the files and folders beside the settings that it reads; () for one that reads only content,
-    theme and settings. Where a plugin does not say so, no build is left out as unchanged. It may have `AMENDS` and
-    `WORDS`: see `amendable`.
+    theme and settings. Where a plugin does not say so, no build is left out as unchanged, and no page shares a file
+    with the last site: a plugin that says so leaves alone what was written. It may have `AMENDS` and `WORDS`: see
+    `amendable`.
     """
 
     def __init__(self, settings: dict[str, Any], found: Iterable[Finding] = ()) -> None:
@@ -161,6 +162,10 @@ class Press(Pelican):
         places = [self.path, self.theme, self.site.settings_file, *templates, *named, *places_of([*sys.modules])]
         return [str(place) for place in places if os.path.exists(place)]
 
+    def has_strangers(self) -> bool:
+        """Whether there is a plugin that does not say what it reads."""
+        return any(getattr(plugin, "READS", None) is None for plugin in self.plugins)
+
     def comes_out(self, sender: Any, when: datetime) -> None:
         self.due = min(self.due or when.timestamp(), when.timestamp())
 
@@ -207,7 +212,9 @@ class Press(Pelican):
         self.found = found
         self.writer: PressWriter | None = None
         words = word_attributes(self.plugins)
-        self.pages = Pages(self.store, self.output, self.settings, words) if self.store else None
+        self.pages: Pages | None = None
+        if self.store is not None:
+            self.pages = Pages(self.store, self.output, self.settings, words, apart=self.has_strangers())
         self.claims = Claims()
         self.claims.take(manifest.NAME, Owner("the press"))
         with self.output_at(staging), quiet():

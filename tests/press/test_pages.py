@@ -159,6 +159,49 @@ def test_a_plugin_that_waits_for_written_pages_gets_every_page(kept: Any, render
     assert len((kept.folder / "log").read_text().splitlines()) >= 12
 
 
+STAMPING = """\
+from pathlib import Path
+def stamp(path):
+    if Path("stamping").exists():
+        with open(path, "r+") as file:
+            file.seek(0, 2)
+            file.write("stamped")
+def all_of(pelican):
+    for path in Path(pelican.output_path).rglob("*.html"):
+        stamp(path)
+def note(path, context): stamp(path)
+"""
+
+
+@pytest.mark.parametrize("listening", ["signals.finalized.connect(all_of)", "signals.content_written.connect(note)"])
+def test_a_plugin_writes_into_pages_once_and_never_into_those_of_the_last_site(kept: Any, listening: str) -> None:
+    plugin(kept, f"{STAMPING}def register(): {listening}\n")
+    assert kept.build().status == 0
+    before = kept.files()
+    kept.write("stamping", "")
+    bad = kept.article("bad", "Bad", "[x]({filename}nowhere.md)")
+    assert kept.build().status == 1
+    assert kept.files() == before
+    bad.unlink()
+    pages = {name: data + b"stamped" for name, data in before.items() if name.endswith(".html")}
+    for _ in range(2):
+        assert kept.build().status == 0
+        assert kept.files() == {**before, **pages}
+
+
+@pytest.mark.parametrize(("said", "shared"), [("READS = ()", True), ("", False)])
+def test_a_page_shares_its_file_with_the_last_site_if_no_plugin_may_write_into_it(
+    kept: Any, rendered: Rendered, said: str, shared: bool
+) -> None:
+    plugin(kept, f"{said}\ndef register(): pass\n")
+    assert kept.build().status == 0
+    page, before = kept.folder / "output/one.html", kept.folder / "before.html"
+    before.hardlink_to(page)
+    assert twice(kept, rendered) == []
+    assert page.samefile(before) == shared
+    assert page.stat().st_mtime_ns == before.stat().st_mtime_ns
+
+
 def test_what_a_plugin_sets_on_an_article_counts(kept: Any, rendered: Rendered) -> None:
     plugin(kept, "def mark(content): content.note = open('note').read()\n"
                  "def register(): signals.content_object_init.connect(mark)\n")  # fmt: skip
