@@ -15,12 +15,16 @@ from types import CodeType
 from jinja2 import Environment
 from jinja2.bccache import Bucket, BytecodeCache
 
+from .called import calls_unknown
+
 OPTIONS = (
     "block_start_string block_end_string variable_start_string variable_end_string comment_start_string "
     "comment_end_string line_statement_prefix line_comment_prefix trim_blocks lstrip_blocks newline_sequence "
     "keep_trailing_newline optimized sandboxed"
 ).split()
 """What decides, beside its text, what a template is compiled to."""
+UNSHARED = ""
+"""The key of a template that is compiled anew each time."""
 
 
 class Compiled(BytecodeCache):
@@ -31,13 +35,15 @@ class Compiled(BytecodeCache):
         self.new: set[str] = set()
 
     def get_bucket(self, environment: Environment, name: str, filename: str | None, source: str) -> Bucket:
+        if calls_unknown(environment, source):  # what it gives for a constant is compiled in
+            return Bucket(environment, UNSHARED, "")
         key = blake2b(repr((name, filename, *said_by(environment), source)).encode("utf-8", "surrogatepass"))
         bucket = Bucket(environment, key.hexdigest(), "")
         bucket.code = self.codes.get(bucket.key)
         return bucket
 
     def set_bucket(self, bucket: Bucket) -> None:
-        if bucket.code is not None:
+        if bucket.code is not None and bucket.key != UNSHARED:
             self.codes[bucket.key] = bucket.code
             self.new.add(bucket.key)
 

@@ -10,11 +10,9 @@ from types import BuiltinFunctionType, FunctionType
 from typing import Any
 
 from jinja2 import BaseLoader, ChoiceLoader, Environment, FileSystemLoader, PrefixLoader
-from jinja2.defaults import DEFAULT_NAMESPACE
-from jinja2.filters import FILTERS as DEFAULT_FILTERS
-from jinja2.tests import TESTS as DEFAULT_TESTS
 from pelican.utils import DateFormatter
 
+from .called import added, is_known, mentions
 from .compiled import said_by
 from .values import CannotCompare, Values
 
@@ -25,16 +23,19 @@ def templates_digest(env: Environment, values: Values) -> bytes:
     CannotCompare for an environment with something in it that may change without showing it.
     """
     digest = blake2b(digest_size=16)
+    texts = []
     for path in sorted(files_of(env.loader)):
         data = path.read_bytes()
+        texts.append(data.decode("utf-8", "replace"))
         digest.update(b"%s\0%d\0" % (str(path).encode("utf-8", "surrogateescape"), len(data)) + data)
     digest.update(values.digest([*said_by(env), repr(env.undefined), repr(env.policies)]))
     if any(not name.startswith("jinja2.ext.") for name in env.extensions):
         raise CannotCompare("an extension of Jinja may read anything")
-    for table, own in ((env.globals, DEFAULT_NAMESPACE), (env.filters, DEFAULT_FILTERS), (env.tests, DEFAULT_TESTS)):
-        for name in sorted(table):
-            if table[name] is not own.get(name):
-                digest.update(name.encode() + b"\0" + _called(table[name], values))
+    for name, value in added(env):
+        if is_known(value):
+            digest.update(name.encode() + b"\0" + _called(value, values))
+        elif any(mentions(text, name) for text in texts):
+            raise CannotCompare(f"nobody knows what {name} reads")
     return digest.digest()
 
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import itertools
 from pathlib import Path
 from typing import Any
 
@@ -69,3 +70,17 @@ def test_environments_of_their_own_kind_are_left_alone(tmp_path: Path) -> None:
     for env in (Theirs(), Environment(enable_async=True), Environment(finalize=str)):
         Compiled().attach(env)
         assert env.bytecode_cache is None
+
+
+def test_what_nobody_knows_may_give_something_else_for_a_constant(tmp_path: Path) -> None:
+    (tmp_path / "a.html").write_text("{{ 1 | count }}")
+    shared, calls = Compiled(), itertools.count()
+
+    def rendered() -> str:
+        env = Environment(loader=FileSystemLoader(tmp_path))
+        env.filters["count"] = lambda number: next(calls)
+        shared.attach(env)
+        return env.get_template("a.html").render()
+
+    assert [rendered(), rendered()] == ["0", "1"]
+    assert shared.fresh() == {}

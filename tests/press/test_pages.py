@@ -227,18 +227,44 @@ def test_a_page_that_reads_what_cannot_be_compared_is_made_every_time(
     assert twice(kept, rendered) == ["plain.html"]
 
 
-def test_a_global_with_something_in_it_makes_every_page_every_time(kept: Any, rendered: Rendered) -> None:
-    plugin(kept, "def give(generator): generator.env.globals['odd'] = (lambda it: lambda: it)(generator)\n"
+GIVING = (
+    "def give(generator): generator.env.{table}['odd'] = odd\ndef register(): signals.generator_init.connect(give)\n"
+)
+LOUD = "READS = ()\ndef odd(text): return text.upper()\n"
+
+
+def test_a_function_with_something_in_it_makes_every_page_every_time(kept: Any, rendered: Rendered) -> None:
+    plugin(kept, "READS = ()\n"
+                 "def give(generator): generator.env.globals['odd'] = (lambda it: lambda: it)(generator)\n"
                  "def register(): signals.generator_init.connect(give)\n")  # fmt: skip
+    kept.write("over/plain.html", "{{ odd() }}")
     assert len(twice(kept, rendered)) == 6
 
 
-def test_a_plain_filter_is_its_code(kept: Any, rendered: Rendered) -> None:
-    code = "def loud(text): return text.upper(){}\n" \
-           "def give(generator): generator.env.filters['loud'] = loud\n" \
-           "def register(): signals.generator_init.connect(give)\n"  # fmt: skip
-    plugin(kept, code.format(""))
-    kept.write("over/plain.html", "{{ SITENAME | loud }}")
+def test_a_filter_of_a_plugin_that_says_what_it_reads_is_its_code(kept: Any, rendered: Rendered) -> None:
+    plugin(kept, LOUD + GIVING.format(table="filters"))
+    kept.write("over/plain.html", "{{ SITENAME | odd }}")
+    assert twice(kept, rendered) == []
+
+
+@pytest.mark.parametrize(
+    ("table", "use"),
+    [("filters", "{{ 'a' | odd }}"), ("tests", "{{ 'a' is odd }}"), ("globals", "{{ odd('a') }}")],
+)
+def test_what_nobody_knows_is_called_for_every_page_every_time(
+    kept: Any, rendered: Rendered, table: str, use: str
+) -> None:
+    plugin(kept, "def odd(text): return open('note').read()\n" + GIVING.format(table=table))
+    kept.write("over/plain.html", use)
+    kept.write("note", "first")
+    assert len(twice(kept, rendered)) == 6
+    kept.write("note", "")
+    assert kept.build().status == 0
+    assert b"first" not in kept.files()["plain.html"]
+
+
+def test_what_nobody_knows_costs_nothing_where_no_template_names_it(kept: Any, rendered: Rendered) -> None:
+    plugin(kept, "def odd(text): return open('note').read()\n" + GIVING.format(table="filters"))
     assert twice(kept, rendered) == []
 
 
