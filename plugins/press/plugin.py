@@ -30,6 +30,7 @@ from .extensions import drop_failing
 from .faults import attempt, reason
 from .finding import Finding, counted, in_order, shown_path
 from .generators import fault, guarded, static_claims, static_findings, telling_walks
+from .listeners import cost, listeners
 from .maker import made_by, places_of
 from .pages import Pages
 from .phrases import Site
@@ -146,7 +147,8 @@ class Press(Pelican):
             self.store.save()
             self.store.close()
         what = self.summary(published) if published else ""
-        said = f"Built {what} in {time.perf_counter() - started:.1f} s" if published else ""
+        anew = cost(listeners(self.settings["PLUGINS"])) if published and self.pages is not None else ""
+        said = f"Built {what} in {time.perf_counter() - started:.1f} s{anew}" if published else ""
         made_by = self.store.made_by.hex() if self.store is not None else ""
         return Built(tuple(in_order(found)), published, shown_path(self.output), said, what, made_by)
 

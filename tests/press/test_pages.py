@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from collections.abc import Callable
 from itertools import count
 from pathlib import Path
@@ -157,6 +158,15 @@ def test_a_plugin_that_waits_for_written_pages_gets_every_page(kept: Any, render
                  "def register(): signals.content_written.connect(note)\n")  # fmt: skip
     assert len(twice(kept, rendered)) == 6
     assert len((kept.folder / "log").read_text().splitlines()) >= 12
+
+
+def test_the_price_of_such_a_plugin_is_said_once(kept: Any) -> None:
+    assert "anew" not in kept.build().out
+    plugin(kept, "def note(path, context): pass\ndef register(): signals.content_written.connect(note)\n")
+    assert re.fullmatch(
+        r"Built 3 articles and 0 pages: 6 files in [\d.]+ s, every page made anew for theirs_\d+ → output\n",
+        kept.build().out,
+    )
 
 
 STAMPING = """\
