@@ -50,9 +50,37 @@ THEMES: dict[str, dict[str, Any]] = {
     },
 }
 """Themes with the settings that they ask for."""
-EDITS = {
-    "a body": ("hold-an-onion.md", "*sharp*", "**really** sharp"),
-    "a title": ("store-potatoes.md", "Title: Store potatoes in the dark", "Title: Keep potatoes out of the light"),
+NEW = """\
+Title: Get wax out of a tablecloth
+Date: 2026-03-08 10:00
+Category: Tools
+Tags: habits, wax
+
+Let it harden, lift off what comes off with a spoon, then iron the rest into blotting paper, on low heat.
+"""
+
+
+Change = tuple[str, str, str]
+"""A file of the site, a text in it, and what to write instead; "" stands for the whole file, or for none."""
+BODY = "content/articles/hold-an-onion.md", "*sharp*", "**really** sharp"
+TITLE = "content/articles/store-potatoes.md", "Store potatoes in the dark", "Keep potatoes out of the light"
+CHANGES: dict[str, list[Change]] = {
+    "a new article": [("content/articles/new.md", "", NEW)],
+    "another category": [("content/articles/new.md", "Category: Tools", "Category: Cooking")],
+    "another tag": [("content/articles/boil-eggs.md", "Tags: eggs, habits", "Tags: eggs, vegetables")],
+    "another place in a series": [
+        ("content/articles/hold-an-onion.md", "Series_index: 3", "Series_index: 1"),
+        ("content/articles/sharpen-a-knife.md", "Series_index: 1", "Series_index: 3"),
+    ],
+    "another date": [("content/articles/keep-a-knife-sharp.md", "Date: 2026-01-17", "Date: 2026-03-17")],
+    "an article that comes out": [("content/articles/season-a-pan.md", "Status: draft", "Status: published")],
+    "an article that goes back": [("content/articles/boil-eggs.md", "Date:", "Status: draft\nDate:")],
+    "an old address": [("content/articles/descale-a-kettle.md", "2019/kettle.html", "2018/old/")],
+    "another picture": [("content/articles/store-potatoes.md", "image-process-thumb", "image-process-wide")],
+    "a page": [("content/pages/measures.md", "A teaspoon is 5 ml", "A dessertspoon is 10 ml")],
+    "a setting": [("pelicanconf.py", '"Kitchen notes"', '"Notes of a kitchen"')],
+    "a template": [("templates/article.html", "Next on", "Then on")],
+    "an article gone": [("content/articles/store-potatoes.md", "", "")],
 }
 
 
@@ -67,12 +95,14 @@ class Twins:
             (folder / "content/images").mkdir()
             Image.linear_gradient("L").resize((64, 48)).save(folder / "content/images/cellar.jpg")
 
-    def edit(self, name: str, old: str, new: str) -> None:
-        for folder in (self.ours, self.theirs):
-            path = folder / "content/articles" / name
-            text = path.read_text("utf-8")
+    def edit(self, change: Change) -> None:
+        name, old, new = change
+        for path in (self.ours / name, self.theirs / name):
+            text = path.read_text("utf-8") if path.exists() else ""
             assert old in text
-            path.write_text(text.replace(old, new), "utf-8")
+            path.write_text(text.replace(old, new) if old else new, "utf-8")
+            if not new:
+                path.unlink()
 
     def pressed(self) -> dict[str, bytes]:
         """What the press makes, going on from what it made before."""
@@ -94,9 +124,9 @@ class Twins:
         return contents(folder)
 
 
-def same(made: Mapping[str, bytes], wanted: Mapping[str, bytes]) -> None:
-    assert sorted(made) == sorted(wanted)
-    assert [name for name in wanted if made[name] != wanted[name]] == []
+def same(made: Mapping[str, bytes], wanted: Mapping[str, bytes], after: str = "") -> None:
+    assert sorted(made) == sorted(wanted), after
+    assert [name for name in wanted if made[name] != wanted[name]] == [], after
 
 
 def goes_on_as_stock(place: Path, settings: Mapping[str, Any]) -> dict[str, bytes]:
@@ -105,8 +135,8 @@ def goes_on_as_stock(place: Path, settings: Mapping[str, Any]) -> dict[str, byte
     first = twins.pressed()
     same(first, twins.stock())
     same(twins.pressed(), first)
-    for edit in EDITS.values():
-        twins.edit(*edit)
+    for change in (BODY, TITLE):
+        twins.edit(change)
         same(twins.pressed(), twins.stock())
     return first
 
@@ -122,6 +152,38 @@ def test_all_plugins_together_make_what_they_make_under_stock_pelican(tmp_path: 
     goes_on_as_stock(tmp_path, {"PLUGINS": [*PLUGINS]})
 
 
+def test_what_plugins_made_goes_when_they_go(tmp_path: Path) -> None:
+    twins = Twins(tmp_path, {"PLUGINS": ["precompress", "sitemap", "pelican_redirect", "minify"]})
+    first = twins.pressed()
+    twins.settings = {"PLUGINS": []}
+    same(twins.pressed(), twins.stock())
+    twins.settings = {"PLUGINS": ["precompress", "sitemap", "pelican_redirect", "minify"]}
+    same(twins.pressed(), first)
+
+
 @pytest.mark.parametrize("theme", THEMES)
 def test_a_theme_gives_what_it_gives_under_stock_pelican(theme: str, tmp_path: Path) -> None:
     goes_on_as_stock(tmp_path, {"THEME": theme, "THEME_TEMPLATES_OVERRIDES": [], **THEMES[theme]})
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("theme", THEMES)
+def test_all_plugins_and_a_theme_go_on_as_stock_pelican_does_after_any_change(theme: str, tmp_path: Path) -> None:
+    """Each change on top of the ones before."""
+    twins = Twins(tmp_path, {"THEME": theme, **THEMES[theme], "PLUGINS": [*PLUGINS]})
+    same(twins.pressed(), twins.stock())
+    for name, changes in CHANGES.items():
+        for change in changes:
+            twins.edit(change)
+        same(twins.pressed(), twins.stock(), name)
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("plugin", PLUGINS)
+def test_a_plugin_goes_on_as_under_stock_pelican_after_any_change(plugin: str, tmp_path: Path) -> None:
+    twins = Twins(tmp_path, {"PLUGINS": [plugin]})
+    same(twins.pressed(), twins.stock())
+    for name, changes in CHANGES.items():
+        for change in changes:
+            twins.edit(change)
+        same(twins.pressed(), twins.stock(), name)
