@@ -30,6 +30,10 @@ class Store:
         self.fresh: dict[tuple[str, bytes], bytes] = {}
         self.file, self.was_damaged = opened(path)
 
+    def __reduce__(self) -> tuple[type[None], tuple[()]]:
+        """Leave it out where Pelican pickles settings, with what it read (CACHE_CONTENT)."""
+        return type(None), ()
+
     def shelf(self, name: str) -> Shelf:
         return Shelf(self, name)
 

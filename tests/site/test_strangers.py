@@ -161,6 +161,10 @@ def test_what_plugins_made_goes_when_they_go(tmp_path: Path) -> None:
     same(twins.pressed(), first)
 
 
+def test_pelicans_own_cache_can_be_kept_too(tmp_path: Path) -> None:
+    goes_on_as_stock(tmp_path, {"CACHE_CONTENT": True, "LOAD_CONTENT_CACHE": True})
+
+
 @pytest.mark.parametrize("theme", THEMES)
 def test_a_theme_gives_what_it_gives_under_stock_pelican(theme: str, tmp_path: Path) -> None:
     goes_on_as_stock(tmp_path, {"THEME": theme, "THEME_TEMPLATES_OVERRIDES": [], **THEMES[theme]})
