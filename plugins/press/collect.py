@@ -50,11 +50,11 @@ def located(record: logging.LogRecord, where: Place) -> Finding:
 
 @contextmanager
 def collecting(site: Site, found: list[Finding] | None = None) -> Iterator[Collected]:
-    """Keep what is logged, from any logger, from WARNING up; nothing of it is printed."""
+    """Keep what is logged, from any logger, from WARNING up; nothing of it is printed. One may be within another."""
     collected = Collected([] if found is None else found)
     collector = Collector(collected.found, site)
     root = logging.getLogger()
-    others = list(root.handlers)
+    others = [handler for handler in root.handlers if below_warning not in handler.filters]
     for handler in others:
         handler.addFilter(below_warning)
     root.addHandler(collector)
@@ -79,14 +79,17 @@ def every_record() -> Iterator[bool]:
     Its loggers drop a warning that was seen before in the process, replace the fifth of a kind by "others were
     found", and with `--fatal` raise at the first. The messages in the setting LOG_FILTER stay dropped.
     """
-    fatal = FatalLogger.fatal_lvl
+    fatal, before = FatalLogger.fatal_lvl, vars(LimitLogger.limit_filter).get("filter")
     FatalLogger.fatal_lvl = logging.CRITICAL + 1
     LimitLogger.limit_filter.filter = wanted
     try:
         yield fatal <= logging.WARNING
     finally:
         FatalLogger.fatal_lvl = fatal
-        del LimitLogger.limit_filter.filter
+        if before is None:
+            del LimitLogger.limit_filter.filter
+        else:
+            LimitLogger.limit_filter.filter = before
 
 
 def wanted(record: logging.LogRecord) -> bool:

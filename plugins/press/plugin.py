@@ -12,7 +12,7 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 from types import FrameType
-from typing import Any
+from typing import Any, ClassVar
 
 from blinker import signal
 from pelican import Pelican, console, signals
@@ -65,6 +65,9 @@ class Press(Pelican):
     with the last site: a plugin that says so leaves alone what was written. It may have `AMENDS` and `WORDS`: see
     `amendable`.
     """
+
+    building: ClassVar[Press | None] = None
+    """The one that is building a site now."""
 
     def __init__(self, settings: dict[str, Any], found: Iterable[Finding] = ()) -> None:
         """`found` is what went wrong while the settings were read."""
@@ -125,10 +128,25 @@ class Press(Pelican):
 
     def run(self) -> None:
         """Build the site and put it in place; raise BuildFailed, with everything told, if it has an error."""
+        if Press.building is not None:
+            return self.run_within(Press.building)
         built = self.build()
         tell_built(built)
         if built.published is None and not is_autoreload(sys._getframe(1)):
             raise BuildFailed(counted(len(built.findings), "problem"))
+        return None
+
+    def run_within(self, outer: Press) -> None:
+        """Build a site that is a part of another (pelican-i18n-subsites has them built), in that one's folder."""
+        outer.found.extend(self.early)
+        if self.complete:
+            self.fill(self.output, outer.found)
+        self.close_store()
+
+    def close_store(self) -> None:
+        if self.store is not None:
+            self.store.save()
+            self.store.close()
 
     def build(self) -> Built:
         """Build the site and put it in place, if it has no error. Nothing is printed."""
@@ -143,9 +161,7 @@ class Press(Pelican):
         elif refused is not None and self.complete:  # without one of its plugins, nearly all of a site looks wrong
             with stoppable(), collecting(self.site, found) as collected, due.connected_to(self.comes_out):
                 published = self.built(collected)
-        if self.store is not None:
-            self.store.save()
-            self.store.close()
+        self.close_store()
         what = self.summary(published) if published else ""
         anew = cost(listeners(self.settings["PLUGINS"])) if published and self.pages is not None else ""
         said = f"Built {what} in {time.perf_counter() - started:.1f} s{anew}" if published else ""
@@ -215,14 +231,17 @@ class Press(Pelican):
         self.writer: PressWriter | None = None
         words = word_attributes(self.plugins)
         self.pages: Pages | None = None
-        if self.store is not None:
+        outer = Press.building
+        if self.store is not None and outer is None:  # a part has no last site, to keep pages of, where it is built
             self.pages = Pages(self.store, self.output, self.settings, words, apart=self.has_strangers())
         self.claims = Claims()
         self.claims.take(manifest.NAME, Owner("the press"))
         with self.output_at(staging), quiet():
             try:
+                Press.building = self
                 attempt(super().run, lambda error: found.append(fault(error)))
             finally:  # plugins may write to the end; and no hand may still write when the folder is removed
+                Press.building = outer
                 if self.writer is not None:
                     self.writer.close()
                 if self.pages is not None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from located import Location, Problem, report
-from pelican.log import FatalLogger
+from pelican.log import FatalLogger, LimitLogger
 from press.collect import collecting
 from press.phrases import Site
 
@@ -72,3 +72,28 @@ def test_where_warnings_are_fatal_it_fails_at_the_end_not_at_the_first(monkeypat
         assert collected.failed
     assert len(collected.found) == 2
     assert FatalLogger.fatal_lvl == logging.WARNING
+
+
+def test_what_is_collected_within_another_is_not_the_others() -> None:
+    log = logging.getLogger("x")
+    with collecting(Site()) as outer:
+        with collecting(Site()) as inner:
+            log.error("in")
+        log.error("out")
+    assert ([f.text for f in inner.found], [f.text for f in outer.found]) == (["in"], ["out"])
+    assert "filter" not in vars(LimitLogger.limit_filter)
+
+
+def test_within_another_the_rest_of_the_others_is_still_collected_in_full(capsys: pytest.CaptureFixture[str]) -> None:
+    handler = logging.StreamHandler()
+    logging.getLogger().addHandler(handler)
+    try:
+        with collecting(Site()) as outer:
+            with collecting(Site()):
+                pass
+            for _ in range(2):
+                logging.getLogger("pelican.x").warning("odd.")
+    finally:
+        logging.getLogger().removeHandler(handler)
+    assert len(outer.found) == 2
+    assert capsys.readouterr().err == ""

@@ -46,6 +46,54 @@ def test_the_same_as_stock_pelican_writes(site: Any) -> None:
     assert "index2.html" in ours
 
 
+PARTS = """\
+import os
+from pelican import signals
+from pelican.settings import configure_settings
+todo = ["de"]
+def build_part(pelican):
+    if todo:
+        lang = todo.pop()
+        path = os.path.join(pelican.settings["OUTPUT_PATH"], lang)
+        own = {"OUTPUT_PATH": path, "SITENAME": lang, "CACHE_PATH": os.path.join(pelican.settings["CACHE_PATH"], lang)}
+        kind = type(pelican)
+        kind(configure_settings({**pelican.settings, **own})).run()
+        todo.append(lang)
+def register(): signals.finalized.connect(build_part)
+"""
+
+
+def test_a_site_within_the_site_is_a_part_of_it(site: Any) -> None:
+    """As pelican-i18n-subsites has one built for each language."""
+    site.write("plug/parts.py", PARTS)
+    site.settings("PLUGINS = ['parts']\n")
+    for text in ("Text.", "Text.", "Other words."):
+        site.article("one", "One", text)
+        built = site.run("press")
+        assert (built.status, built.err, site.beside()) == (0, "", [])
+    site.run("pelican", "-s", "pelican.conf.py", "-o", "stock", "-e", 'PELICAN_CLASS="pelican.Pelican"')
+    made = site.files()
+    assert b"Other words." in made["de/one.html"]
+    del made[".press.json"]
+    assert made == site.files("stock")
+
+
+def test_a_problem_of_a_site_within_keeps_both_from_being_published(site: Any) -> None:
+    site.write("plug/parts.py", PARTS)
+    site.settings("PLUGINS = ['parts']\n")
+    assert site.run("press").status == 0
+    before = site.files()
+    site.write("over/index.html", "{{ 1 / 0 if SITENAME == 'de' }}")
+    site.settings("PLUGINS = ['parts']\nTHEME_TEMPLATES_OVERRIDES = ['over']\n")
+    built = site.run("press")
+    assert built.status == 1
+    assert built.lines == [
+        "over/index.html:1:1: ZeroDivisionError: division by zero, in the page / and 1 other. Correct the template.",
+        "1 problem (1 error). The site was not changed.",
+    ]
+    assert site.files() == before
+
+
 @pytest.mark.parametrize(
     "environment",
     [{"PYTHONHASHSEED": "1"}, {"PYTHONHASHSEED": "2", "TZ": "Asia/Tokyo", "LC_ALL": "C"}, {"LANG": "xx_XX.ISO-8859-1"}],
