@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 import sqlite3
 from pathlib import Path
 
@@ -134,6 +135,10 @@ def test_a_file_that_another_build_holds_is_left_alone(path: Path, monkeypatch: 
     holder.execute("ROLLBACK")
     holder.close()
     assert found(path, [b"a", b"b"]) == [b"1", None]
+
+
+def test_where_settings_are_pickled_it_is_left_out(path: Path) -> None:
+    assert pickle.loads(pickle.dumps({"STORE": Store(path, b"us")})) == {"STORE": None}
 
 
 def test_two_builds_at_once_keep_both(path: Path) -> None:

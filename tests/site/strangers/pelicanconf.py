@@ -26,6 +26,7 @@ PLUGINS = []
 CACHE_PATH = ".cache"
 
 # What the plugins ask for.
+I18N_SUBSITES = {"de": {"SITENAME": "Küchenzettel"}}
 IMAGE_PROCESS = {
     "thumb": ["scale_in 40 40 True"],
     "wide": {
