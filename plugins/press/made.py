@@ -8,6 +8,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
+from typing import Any
 
 from .store import Shelf
 
@@ -40,17 +41,26 @@ class MadeFiles:
         """What the last build made."""
         data = self.shelf.get(self._key(save_as))
         with suppress(ValueError, TypeError, KeyError):
-            if data is not None:
-                template, reads, digest, page, stamp = json.loads(data)
-                return Made(template, tuple(tuple(read) for read in reads), digest, page, tuple(stamp))
+            return None if data is None else read_made(json.loads(data))
         return None
 
     def put(self, save_as: str, made: Made) -> None:
-        fields = [made.template, made.reads, made.digest, made.page, made.stamp]
-        self.shelf.put(self._key(save_as), json.dumps(fields, separators=(",", ":")).encode())
+        self.shelf.put(self._key(save_as), json.dumps(plain(made), separators=(",", ":")).encode())
 
     def _key(self, save_as: str) -> bytes:
         return f"{self.place}\0{save_as}".encode("utf-8", "surrogateescape")
+
+
+def plain(made: Made | None) -> list[Any] | None:
+    return [made.template, made.reads, made.digest, made.page, made.stamp] if made else None
+
+
+def read_made(said: Any) -> Made | None:
+    """What `plain` made of it, as it is or come back from JSON."""
+    if said is None:
+        return None
+    template, reads, digest, page, stamp = said
+    return Made(template, tuple(tuple(read) for read in reads), digest, page, tuple(stamp))
 
 
 def place_of(shelf: Shelf, output: Path) -> str:

@@ -105,23 +105,22 @@ class Pages:
         except (CannotCompare, OSError):
             return ""
 
-    def put(self, save_as: str, before: Made | None, data: bytes, path: Path, new: Fresh = UNKEPT) -> None:
-        """Write a file, or link that of the last build (`before`) if it is the same; remember it for the next build.
-
-        Any thread may call this.
-        """
+    def put(self, save_as: str, before: Made | None, data: bytes, path: Path, new: Fresh = UNKEPT) -> Made:
+        """Write a file, or link that of the last build (`before`) if it is the same. Any thread may call this."""
         template, reads = new
         page = digest(data)
         if before is None or before.page != page or not self.again(self.output / save_as, path, before):
             path.write_bytes(data)
         known = UNSTAMPED if self.apart else stamp(path)
-        if reads is not None and reads.comparable:
-            found = blake2b(b"".join(reads.found.values()), digest_size=16).hexdigest()
-            made = Made(template, tuple(reads.found), found, page, known)
-            self._note_readers(save_as, made)
-        else:
-            made = Made("", (), "", page, known)
-            self.is_blind = self.is_blind or reads is not None
+        if reads is None or not reads.comparable:
+            return Made("", (), "", page, known)
+        found = blake2b(b"".join(reads.found.values()), digest_size=16).hexdigest()
+        return Made(template, tuple(reads.found), found, page, known)
+
+    def note(self, save_as: str, before: Made | None, made: Made, has_template: bool) -> None:
+        """Remember a file for the next build; if it `has_template`, it is known what the page read, or should be."""
+        self._note_readers(save_as, made)
+        self.is_blind = self.is_blind or (has_template and not made.template)
         if made != before:
             self.made.append((save_as, made))
 

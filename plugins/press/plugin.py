@@ -243,7 +243,7 @@ class Press(Pelican):
             finally:  # plugins may write to the end; and no hand may still write when the folder is removed
                 Press.building = outer
                 if self.writer is not None:
-                    self.writer.close()
+                    self.writer.finish()
                 if self.pages is not None:
                     self.pages.close()
         found.extend(self.writer.findings() if self.writer else ())

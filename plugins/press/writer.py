@@ -6,11 +6,8 @@ A job says where a file goes, what renders it, and with what. `write_file` makes
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -20,13 +17,18 @@ from pelican.utils import get_relative_path, path_to_url
 from pelican.writers import Writer
 
 from .claims import Claims, Owner, address
+from .dealing import dealt
 from .faults import attempt, code_place, place_of, reason, remedy
 from .finding import Finding, Place, counted, shown_path
-from .made import Made
+from .made import Made, plain, read_made
 from .pages import UNKEPT, Fresh, Pages
 
-HANDS = 2  # making a folder and a file takes up to a millisecond, in which rendering need not wait
-TURN = 0.0001  # seconds; with Python's usual 5 ms the hands would mostly wait for the one that renders
+BATCH = 500
+"""Pages that wait to be made on all cores; each holds the names that its template may ask for."""
+Failure = tuple[Place | None, str, str]
+"""Where, what, and how to mend it."""
+Answer = list[Any]
+"""What came of a page: the file as `Made` plainly, what was told, what failed."""
 
 
 class Template(Protocol):
@@ -52,6 +54,15 @@ class Job:
     owner: Owner
 
 
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A page that is to be made anew, with the digest of its template and what the last build made."""
+
+    job: Job
+    template: str
+    before: Made | None
+
+
 class PressWriter(Writer):
     """Writes into the staging folder and keeps what went wrong in `found` and `failures`."""
 
@@ -69,10 +80,9 @@ class PressWriter(Writer):
         self.pages = pages
         self.found = found
         self.failures: dict[tuple[Place | None, str, str], list[str]] = {}
-        self.hands = ThreadPoolExecutor(HANDS)
-        self.turn_before = sys.getswitchinterval()
-        sys.setswitchinterval(TURN)
-        self.pending: list[tuple[Job, Future[None]]] = []
+        self.waiting: list[Task] = []
+        self.rendered: set[str] = set()
+        """Templates that were rendered in this process."""
         self.folders: set[Path] = set()
 
     def write_file(
@@ -125,18 +135,47 @@ class PressWriter(Writer):
         pages = self.pages if has_place and not signals.content_written.receivers else None
         template = pages.template(job.template) if pages else ""
         if pages is None or not template:
-            text = self._rendered(job, job.context)
+            text = attempt(lambda: job.template.render(job.context), lambda error: self._fail(job, failure(error)))
             return self._put(job, text) if has_place and text is not None else None
         if pages.kept(job.save_as, template, job.context, self._path(job)):
             return None
-        reads, before = pages.reads_of(job.context), len(self.found)
-        with pages.reading.page(reads) as context:
-            text = self._rendered(job, context)
-        quiet = len(self.found) == before  # what is told while a page is made is told by making it again
-        return self._put(job, text, (template, reads) if quiet else UNKEPT) if text is not None else None
+        task = Task(job, template, pages.before(job.save_as))
+        if pages.apart or template not in self.rendered:  # it is compiled here, for those that render others
+            self.rendered.add(template)
+            return self._done(task, self._make(task))
+        self.waiting.append(task)
+        return self._share() if len(self.waiting) >= BATCH else None
 
-    def _rendered(self, job: Job, context: dict[str, Any]) -> str | None:
-        return attempt(lambda: job.template.render(context), lambda error: self._failed(job, error))
+    def _share(self) -> None:
+        """Have all pages that wait made, on all cores."""
+        if self.waiting and self.pages is not None:
+            tasks, self.waiting = self.waiting, []
+            self.pages.values.forget_lists()
+            for task, answer in zip(tasks, dealt(len(tasks), lambda number: self._make(tasks[number])), strict=True):
+                self._done(task, answer)
+
+    def _make(self, task: Task) -> Answer:
+        """Render a page and write it; gives what came of it in what JSON has."""
+        assert self.pages is not None
+        failed: list[Failure] = []
+        job, found, reads = task.job, len(self.found), self.pages.reads_of(task.job.context)
+        with self.pages.reading.page(reads) as context:
+            text = attempt(lambda: job.template.render(context), lambda error: failed.append(failure(error)))
+        told = self.found[found:]
+        del self.found[found:]
+        new = UNKEPT if told else (task.template, reads)  # what is told while a page is made is told by making it again
+        made = attempt(lambda: self._write(job, text, task.before, new), lambda error: failed.append(failure(error)))
+        return [plain(made), [[each.where, each.text, each.error] for each in told], failed]
+
+    def _done(self, task: Task, answer: Answer) -> None:
+        """Take what came of a page, wherever it was made."""
+        assert self.pages is not None
+        made, told, failed = read_made(answer[0]), answer[1], answer[2]
+        self.found += [Finding(place(where), text, error) for where, text, error in told]
+        for where, what, fix in failed:
+            self._fail(task.job, (place(where), what, fix))
+        if made is not None:
+            self.pages.note(task.job.save_as, task.before, made, has_template=True)
 
     def _path(self, job: Job) -> Path:
         """Where a job's file goes, in a folder that is there."""
@@ -152,27 +191,18 @@ class PressWriter(Writer):
         if self.claim(save_as, job.owner):
             self._put(job, data)
 
-    def _put(self, job: Job, text: str | bytes, new: Fresh = UNKEPT) -> None:
-        """Write a file beside the rendering of the next ones, unless a plugin waits for it: then at once."""
+    def _put(self, job: Job, text: str | bytes) -> None:
+        """Write a file of which nobody knows what it was made of."""
         before = self.pages.before(job.save_as) if self.pages else None
-        if signals.content_written.receivers:
-            attempt(lambda: self._write(job, text, before, new), lambda error: self._failed(job, error))
-        else:
-            self.pending.append((job, self.hands.submit(self._write, job, text, before, new)))
+        made = attempt(lambda: self._write(job, text, before), lambda error: self._fail(job, failure(error)))
+        if self.pages is not None and made is not None:
+            self.pages.note(job.save_as, before, made, has_template=False)
 
     def finish(self) -> None:
-        """Wait until everything is written, and keep what went wrong."""
-        for job, written in self.pending:
-            attempt(written.result, partial(self._failed, job))
-        self.pending.clear()
+        """Have everything written."""
+        self._share()
         if self.pages is not None:
             self.pages.values.forget()
-
-    def close(self) -> None:
-        """Finish, and leave the process as it was. Nothing can be written afterwards."""
-        self.finish()
-        self.hands.shutdown()
-        sys.setswitchinterval(self.turn_before)
 
     def claim(self, save_as: str, owner: Owner) -> bool:
         """Have an output path for one owner alone."""
@@ -181,19 +211,21 @@ class PressWriter(Writer):
             self.found.append(problem)
         return problem is None
 
-    def _write(self, job: Job, text: str | bytes, before: Made | None, new: Fresh) -> None:
-        path = self._path(job)
+    def _write(self, job: Job, text: str | bytes | None, before: Made | None, new: Fresh = UNKEPT) -> Made | None:
+        if text is None:
+            return None
+        path, made = self._path(job), None
         data = text if isinstance(text, bytes) else text.encode("utf-8")
         if self.pages is None:
             path.write_bytes(data)
         else:
-            self.pages.put(job.save_as, before, data, path, new)
+            made = self.pages.put(job.save_as, before, data, path, new)
         signals.content_written.send(str(path), context=job.context)
+        return made
 
-    def _failed(self, job: Job, error: Exception) -> None:
+    def _fail(self, job: Job, failed: Failure) -> None:
         """Keep a failure under its place and reason: one broken template fails for every page that uses it."""
-        where = place_of(error) or code_place(error)
-        self.failures.setdefault((where, reason(error), remedy(error)), []).append(shown_page(job))
+        self.failures.setdefault(failed, []).append(shown_page(job))
 
     def write_feed(
         self,
@@ -216,6 +248,15 @@ class PressWriter(Writer):
             Finding(where, f"{what}, in the page {concerning(pages)}. {fix}".strip())
             for (where, what, fix), pages in self.failures.items()
         ]
+
+
+def failure(error: Exception) -> Failure:
+    return place_of(error) or code_place(error), reason(error), remedy(error)
+
+
+def place(said: Any) -> Place | None:
+    """A place as JSON has it."""
+    return (said[0], said[1], said[2]) if said else None
 
 
 def local_context(context: dict[str, Any], save_as: str, names: dict[str, Any], relative: bool) -> dict[str, Any]:

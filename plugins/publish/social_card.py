@@ -10,8 +10,10 @@ from PIL import Image, ImageColor, ImageDraw
 from .card_type import Face, Lines, fitted, plain_words
 
 WIDTH, HEIGHT = 1200, 630
-RECIPE = "1"
+RECIPE = "2"
 """To be counted up whenever the code below draws another card."""
+_RUNS = 3
+"""zlib's Z_RLE, which looks for runs alone: half the time, a twentieth more bytes, for what is mostly ground."""
 MOST_SQUARES = 12
 _EDGE = 84
 _SIZES = (92, 84, 76, 68, 60, 54, 48, 44)
@@ -85,7 +87,7 @@ def _png(image: Image.Image, marks: list[tuple[int, int, int, int]], style: Styl
         draw.rectangle((left, top, left + side - 1, top + side - 1), outline=_INKS, width=stroke)
     card.putpalette(_palette(style))
     out = BytesIO()
-    card.save(out, "PNG", bits=4, compress_level=6)
+    card.save(out, "PNG", bits=4, compress_level=6, compress_type=_RUNS)
     return out.getvalue()
 
 

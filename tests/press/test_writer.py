@@ -29,7 +29,7 @@ def writer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[PressWri
     settings = {"PAGINATED_TEMPLATES": {}, "RELATIVE_URLS": False}
     made = PressWriter(str(tmp_path / "out"), settings, Claims(), [])
     yield made
-    made.close()
+    made.finish()
 
 
 CONTEXT = {"localsiteurl": "https://example.org", "SITEURL": "https://example.org"}
@@ -81,7 +81,7 @@ def test_a_writer_that_is_closed_has_written_all_and_leaves_the_process_as_it_wa
     writer = PressWriter(str(tmp_path / "out"), {"PAGINATED_TEMPLATES": {}}, Claims(), [])
     for number in range(50):
         writer.write_file(f"{number}.html", Text("x"), dict(CONTEXT))
-    writer.close()
+    writer.finish()
     assert len(list((tmp_path / "out").iterdir())) == 50
     assert (sys.getswitchinterval(), threading.active_count()) == (before, threads)
 
