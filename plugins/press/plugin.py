@@ -34,6 +34,7 @@ from .listeners import cost, listeners
 from .maker import made_by, places_of
 from .pages import Pages
 from .phrases import Site
+from .progress import Progress, following
 from .refusal import refusal
 from .report import BuildFailed, stoppable, told_already
 from .settings_check import EXPECTED, known_settings, like_defaults, misformed, misspelt, mistyped, unchosen
@@ -75,6 +76,7 @@ class Press(Pelican):
         self.complete = False
         self.store: Store | None = None
         self.due: float | None = None
+        self.progress = Progress()
         self.output = Path(os.path.abspath(settings["OUTPUT_PATH"]))
         self.site = Site(settings["PATH"], settings.get("SETTINGS_FILE") or "")
         told_already()
@@ -139,6 +141,7 @@ class Press(Pelican):
     def run_within(self, outer: Press) -> None:
         """Build a site that is a part of another (pelican-i18n-subsites has them built), in that one's folder."""
         outer.found.extend(self.early)
+        self.progress = outer.progress
         if self.complete:
             self.fill(self.output, outer.found)
         self.close_store()
@@ -159,12 +162,18 @@ class Press(Pelican):
         if refused:
             found.append(Finding(None, refused))
         elif refused is not None and self.complete:  # without one of its plugins, nearly all of a site looks wrong
-            with stoppable(), collecting(self.site, found) as collected, due.connected_to(self.comes_out):
+            with (
+                stoppable(),
+                collecting(self.site, found) as collected,
+                due.connected_to(self.comes_out),
+                following(self.store, self.output) as self.progress,
+            ):
                 published = self.built(collected)
         self.close_store()
         what = self.summary(published) if published else ""
         anew = cost(listeners(self.settings["PLUGINS"])) if published and self.pages is not None else ""
-        said = f"Built {what} in {time.perf_counter() - started:.1f} s{anew}" if published else ""
+        what_became = f", {published.told()}," if published else ""
+        said = f"Built {what}{what_became} in {time.perf_counter() - started:.1f} s{anew}" if published else ""
         made_by = self.store.made_by.hex() if self.store is not None else ""
         return Built(tuple(in_order(found)), published, shown_path(self.output), said, what, made_by)
 
@@ -281,7 +290,8 @@ class Press(Pelican):
         writer = super()._get_writer()
         if type(writer) is not Writer:
             return writer
-        self.writer = PressWriter(self.output_path, self.settings, self.claims, self.found, self.pages)
+        makes = self.progress.makes
+        self.writer = PressWriter(self.output_path, self.settings, self.claims, self.found, self.pages, makes)
         return self.writer
 
     def summary(self, published: Published) -> str:

@@ -39,6 +39,11 @@ class Published:
     changed: frozenset[str] = frozenset()
     gone: frozenset[str] = frozenset()
 
+    def told(self) -> str:
+        """What became of files."""
+        parts = (len(self.changed), "made"), (self.files - len(self.changed), "kept"), (len(self.gone), "removed")
+        return ", ".join(f"{count} {what}" for count, what in parts if count)
+
 
 @contextmanager
 def locked(folder: Path, wait: bool = False) -> Iterator[bool]:

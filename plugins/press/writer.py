@@ -6,7 +6,7 @@ A job says where a file goes, what renders it, and with what. `write_file` makes
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
@@ -73,11 +73,13 @@ class PressWriter(Writer):
         claims: Claims,
         found: list[Finding],
         pages: Pages | None = None,
+        makes: Callable[[int], None] | None = None,
     ) -> None:
-        """With `pages`, those that are what they were are kept instead of made."""
+        """With `pages`, those that are what they were are kept instead of made; `makes` is told of each."""
         super().__init__(output_path, settings=settings)
         self.claims = claims
         self.pages = pages
+        self.makes = makes or (lambda files: None)
         self.found = found
         self.failures: dict[tuple[Place | None, str, str], list[str]] = {}
         self.waiting: list[Task] = []
@@ -138,7 +140,7 @@ class PressWriter(Writer):
             text = attempt(lambda: job.template.render(job.context), lambda error: self._fail(job, failure(error)))
             return self._put(job, text) if has_place and text is not None else None
         if pages.kept(job.save_as, template, job.context, self._path(job)):
-            return None
+            return self.makes(1)
         task = Task(job, template, pages.before(job.save_as))
         if pages.apart or template not in self.rendered:  # it is compiled here, for those that render others
             self.rendered.add(template)
@@ -170,6 +172,7 @@ class PressWriter(Writer):
     def _done(self, task: Task, answer: Answer) -> None:
         """Take what came of a page, wherever it was made."""
         assert self.pages is not None
+        self.makes(1)
         made, told, failed = read_made(answer[0]), answer[1], answer[2]
         self.found += [Finding(place(where), text, error) for where, text, error in told]
         for where, what, fix in failed:
@@ -193,6 +196,7 @@ class PressWriter(Writer):
 
     def _put(self, job: Job, text: str | bytes) -> None:
         """Write a file of which nobody knows what it was made of."""
+        self.makes(1)
         before = self.pages.before(job.save_as) if self.pages else None
         made = attempt(lambda: self._write(job, text, before), lambda error: self._fail(job, failure(error)))
         if self.pages is not None and made is not None:

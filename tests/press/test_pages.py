@@ -164,7 +164,7 @@ def test_the_price_of_such_a_plugin_is_said_once(kept: Any) -> None:
     assert "anew" not in kept.build().out
     plugin(kept, "def note(path, context): pass\ndef register(): signals.content_written.connect(note)\n")
     assert re.fullmatch(
-        r"Built 3 articles and 0 pages: 6 files in [\d.]+ s, every page made anew for theirs_\d+ → output\n",
+        r"Built 3 articles and 0 pages: 6 files, 6 kept, in [\d.]+ s, every page made anew for theirs_\d+ → output\n",
         kept.build().out,
     )
 

@@ -20,7 +20,7 @@ from press import BuildFailed, Press
 def test_a_good_site_is_published_and_summed_up(site: Any) -> None:
     built = site.build()
     assert (built.status, built.err) == (0, "")
-    assert re.fullmatch(r"Built 2 articles and 0 pages: 8 files in \d+\.\d s → output\n", built.out)
+    assert re.fullmatch(r"Built 2 articles and 0 pages: 8 files, 8 made, in \d+\.\d s → output\n", built.out)
     assert "index.html" in site.files()
     assert site.beside() == []
 
@@ -459,7 +459,7 @@ def test_plain_pelican_builds_the_same_site(site: Any) -> None:
     site.build()
     built = site.run("pelican", "-s", "pelican.conf.py", "-o", "other")
     assert (built.status, built.err) == (0, "")
-    assert built.out.startswith("Built 2 articles and 0 pages: 8 files in ")
+    assert built.out.startswith("Built 2 articles and 0 pages: 8 files, 8 made, in ")
     assert built.out.count("\n") == 1
     assert site.files("other") == site.files()
 
