@@ -34,7 +34,7 @@ FILES = (
     "sitemap.xml",
     "robots.txt",
 )
-HASH = re.compile(r"\b(site|check-list|strategy-index)\.[0-9a-f]{8}(?=\.css|/)")
+HASH = re.compile(r"\b(?:([a-z-]+)\.[0-9a-f]{8}(?=\.css)|(check-list|strategy-index)\.[0-9a-f]{8}(?=/))")
 SHOWN = 80
 
 
@@ -53,8 +53,8 @@ def test_there_is_no_golden_file_that_nothing_is_compared_with() -> None:
 
 
 def compare(path: str, text: str, config: pytest.Config) -> None:
-    """Compare with a golden file, or write it. The stylesheet is named after its bytes, and is not compared."""
-    text, golden = HASH.sub(r"\1", text), GOLDEN / path
+    """Compare with a golden file, or write it. Stylesheets are named after their bytes, which are not compared."""
+    text, golden = HASH.sub(r"\1\2", text), GOLDEN / path
     if config.getoption("--update-golden", default=False):
         golden.parent.mkdir(parents=True, exist_ok=True)
         golden.write_text(text, "utf-8")
