@@ -31,7 +31,7 @@ THEME_STATIC_PATHS = ["static/images", "static/fonts"]
 PUBLISH_SHEETS = {
     "lists": [
         *("components/feed_list.css", "components/pagination.css", "components/resume.css", "components/term_list.css"),
-        *("components/ways.css", "components/year.css", "components/card*.css"),
+        *("components/page_title.css", "components/ways.css", "components/year.css", "components/card*.css"),
         *("pages/feeds.css", "pages/home.css"),
     ],
     "check-list": ["components/check_*_tools.css", "components/checklist_*.css", "pages/checklist*.css"],
