@@ -133,6 +133,28 @@ def test_a_list_in_an_article_is_loaded_when_it_comes_near(page: Page, site: str
     assert asked.count("check-list") == 2  # the script and the sheet
 
 
+def test_words_in_a_table_stay_whole(page: Page, site: str) -> None:
+    page.set_viewport_size({"width": 320, "height": 800})
+    page.goto(f"{site}/articles/keeping-in-touch-in-an-hour-a-month/")
+    broken = page.locator(".table").evaluate_all(BROKEN_WORDS)
+    assert broken == []
+
+
+BROKEN_WORDS = """(tables) => tables.flatMap((table) => {
+  const walker = document.createTreeWalker(table, NodeFilter.SHOW_TEXT);
+  const broken = [];
+  for (let text = walker.nextNode(); text; text = walker.nextNode()) {
+    for (const { 0: word, index } of text.data.matchAll(/\\S+/g)) {
+      const range = document.createRange();
+      range.setStart(text, index);
+      range.setEnd(text, index + word.length);
+      if (range.getClientRects().length > 1) broken.push(word);
+    }
+  }
+  return broken;
+})"""
+
+
 # --- on the way ------------------------------------------------------------------------------------------------
 
 
