@@ -56,5 +56,23 @@ def test_axe_finds_nothing(what: str, hard_host: tuple[Path, str], page: Page) -
     assert not found, "\n".join(found)
 
 
+@pytest.mark.parametrize("what", ["written in ar", "written in zh"])
+def test_titles_that_run_the_other_way_line_up_with_the_page(
+    what: str, hard_host: tuple[Path, str], page: Page
+) -> None:
+    page.goto(f"{hard_host[1]}/{PAGES[what]}")
+    starts = page.locator(".neighbours a").evaluate_all(STARTS)
+    assert len(starts) == 2
+    assert max(starts) - min(starts) < 1, starts
+
+
+STARTS = """(links) => links.map((link) => {
+  const range = document.createRange();
+  range.selectNodeContents(link);
+  const { left, right } = range.getBoundingClientRect();
+  return document.dir === "rtl" ? right : left;
+})"""
+
+
 def test_every_hard_page_is_there(hard_host: tuple[Path, str]) -> None:
     assert set(PAGES.values()) <= set(page_addresses(hard_host[0]))
