@@ -170,6 +170,16 @@ def test_a_slash_leads_to_the_search_unless_one_is_writing(page: Page, site: str
     assert page.locator("strategy-index input[type=search]").input_value() == "a/b"
 
 
+@pytest.mark.parametrize("path", ["", "search/", "strategies/"])
+def test_keys_are_promised_only_where_there_is_a_keyboard(browser: Browser, site: str, path: str) -> None:
+    for is_phone in (False, True):
+        page = browser.new_page(has_touch=is_phone, is_mobile=is_phone)
+        page.goto(f"{site}/{path}")
+        shown = [key for key in page.locator("kbd").all() if key.is_visible()]
+        assert len(shown) == (0 if is_phone else 1)
+        page.close()
+
+
 def test_the_home_page_offers_to_go_on_where_one_was(page: Page, site: str) -> None:
     page.goto(f"{site}/")
     assert page.locator(".resume a").count() == 0
