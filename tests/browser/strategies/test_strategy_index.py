@@ -217,6 +217,7 @@ def test_on_paper_everything_that_was_found_is_there(open_index: Open) -> None:
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     assert len(shown(page)) == 400 > before
     assert not page.get_by_role("button", name="Show more").is_visible()
+    assert not page.locator(".strategy-index-form").is_visible()
     page.evaluate("dispatchEvent(new Event('afterprint'))")
     assert len(shown(page)) == before
     assert not page.get_by_role("button", name="Show more").is_visible()
