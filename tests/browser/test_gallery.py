@@ -70,6 +70,15 @@ def test_an_example_has_no_id_twice(name: str, gallery: tuple[Path, str]) -> Non
         assert len(ids) == len(set(ids)), example["data-example"]
 
 
+@pytest.mark.parametrize("name", component_names())
+def test_what_an_example_is_named_by_is_in_it(name: str, gallery: tuple[Path, str]) -> None:
+    soup = BeautifulSoup((gallery[0] / f"{name}.html").read_text("utf-8"), "html.parser")
+    for example in soup.select("[data-example]"):
+        ids = {str(tag["id"]) for tag in example.find_all(id=True)}
+        for tag in example.select("[aria-labelledby]"):
+            assert set(str(tag["aria-labelledby"]).split()) <= ids, f"{example['data-example']}: {tag}"
+
+
 def test_what_is_too_wide_is_named(page: Page) -> None:
     page.set_content("<section data-example='one'><p class='wide' style='width: 400px'>Text</p></section>")
     assert beyond(page, 320) == ["one: <p.wide> 8 to 408 of 320: Text", "the page is 408 wide on a screen of 320"]

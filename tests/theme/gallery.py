@@ -27,6 +27,7 @@ ROOT = Path(__file__).parents[2]
 SITE = "site"
 FROM_RIGHT = ("ar",)
 IDS = re.compile(r'\b(id|for|aria-labelledby|aria-describedby|aria-controls|popovertarget)="([^"]+)"|\bhref="#([^"]+)"')
+NAMELESS = re.compile(r'<a class="permalink" href="[^"]*" aria-labelledby="([^"]*)"')
 PAGE = """<!doctype html>
 <html lang="en" dir="ltr">
 <head>
@@ -131,8 +132,11 @@ def apart(html: str, prefix: str) -> str:
 
 
 def _placed(html: str) -> str:
-    """In a list if it is an entry of one, in a heading if it stands before one; pictures from where they are."""
+    """In a list if it is an entry of one, in a heading if it belongs into one; pictures from where they are."""
     html = html.replace('src="/theme/', f'src="{SITE}/theme/')
+    nameless = NAMELESS.match(html.lstrip())
+    if nameless:
+        return f'<h3 id="{nameless[1]}">Follow <a href="#page:main">up</a> {html}</h3>'
     if html.lstrip().startswith('<span class="plate"'):
         return f'<div class="prose"><h3>{html} Write first</h3></div>'
     return f"<ul>\n{html}\n</ul>" if html.lstrip().startswith("<li") else html
