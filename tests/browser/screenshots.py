@@ -19,6 +19,15 @@ from tests.browser.layout import SCHEMES, SETTLED, WIDTHS
 from tests.browser.sample_site import ROOT, sample_site
 from tests.chromium import launched
 
+# To the end and back, screen by screen.
+THROUGH = """async () => {
+  for (let at = 0; at < document.documentElement.scrollHeight; at += innerHeight) {
+    scrollTo({ top: at, behavior: "instant" });
+    await new Promise((done) => requestAnimationFrame(() => setTimeout(done, 50)));
+  }
+  scrollTo({ top: 0, behavior: "instant" });
+}"""
+
 
 def main() -> None:
     cli = argparse.ArgumentParser(prog="tests.browser.screenshots", description=__doc__)
@@ -50,8 +59,10 @@ def take(browser: Browser, address: str, name: Path) -> None:
 
 
 def show_all(page: Page, address: str) -> None:
-    """Opens the page and loads its pictures, those too that come when they are scrolled to."""
+    """Opens the page and loads all that comes when it is scrolled to: pictures, lists, buttons."""
     page.goto(address)
+    page.evaluate(THROUGH)
+    page.wait_for_load_state("networkidle")
     page.evaluate("document.querySelectorAll('img[loading=lazy]').forEach((one) => { one.loading = 'eager'; })")
     page.evaluate("Promise.allSettled([...document.images].map((one) => one.decode())).then(() => undefined)")
     page.evaluate(SETTLED)
