@@ -16,6 +16,7 @@ KINDS = {
     "checklist": "checklists/before-an-event/",
     "checklists": "checklists/",
     "strategies": "strategies/",
+    "strategy": "strategies/keep-one-standing-appointment/",
     "search": "search/",
     "plan": "plan/",
     "feeds": "feeds/",
