@@ -36,6 +36,7 @@ PAGE = """<!doctype html>
 <title>{title} · Gallery</title>
 <link rel="icon" href="site/theme/icon.svg">
 {head}
+<style>.site .site {{ grid-column: 1 / -1; min-block-size: 0; padding: 0 }} .site .site-main {{ padding: 0 }}</style>
 </head>
 <body class="site">
 <main class="site-main" id="page:main">
@@ -87,26 +88,30 @@ def build(output: Path) -> None:
 
 
 def loaded(site: Path) -> str:
-    """The styles of all pages of the site, in the order in which pages name them, and what scripts their heads load."""
+    """The fonts and styles of all pages of the site, in the order in which pages name them, and their scripts."""
+    fonts: dict[str, None] = {}
     styles: dict[str, None] = {}
     scripts: dict[str, None] = {}
     for path in sorted(site.rglob("*.html")):
         soup = BeautifulSoup(path.read_text("utf-8"), "html.parser")
+        fonts |= dict.fromkeys(str(link["href"]) for link in soup.find_all("link", rel="preload"))
         styles |= dict.fromkeys(str(link["href"]) for link in soup.find_all("link", rel="stylesheet"))
         scripts |= dict.fromkeys(str(tag["src"]) for tag in soup.select("script[type=module][src]"))
-    lines = [f'<link rel="stylesheet" href="{SITE}{style}">' for style in styles]
+    lines = [f'<link rel="preload" as="font" type="font/woff2" crossorigin href="{SITE}{font}">' for font in fonts]
+    lines += [f'<link rel="stylesheet" href="{SITE}{style}">' for style in styles]
     lines += [f'<script type="module" src="{SITE}{script}"></script>' for script in scripts]
     return "\n".join(lines)
 
 
 def page(name: str, head: str) -> str:
-    """A component's page: a section for each example, each with ids of its own."""
+    """A component's page: a section for each example, each on the grid of a page, with ids of its own."""
     parts = []
     for number, shown in enumerate(shown_examples(name), 1):
         direction = "rtl" if shown.lang in FROM_RIGHT else "ltr"
         parts.append(
             f'<section data-example="{escape(shown.title)}">\n<h2>{escape(shown.title)}</h2>\n'
-            f'<div lang="{shown.lang}" dir="{direction}">\n{apart(shown.html, f"e{number}-")}\n</div>\n</section>'
+            f'<div class="site" lang="{shown.lang}" dir="{direction}"><div class="site-main">\n'
+            f"{apart(shown.html, f'e{number}-')}\n</div></div>\n</section>"
         )
     return PAGE.format(title=name, head=head, body="\n".join(parts))
 
