@@ -79,6 +79,21 @@ def test_what_an_example_is_named_by_is_in_it(name: str, gallery: tuple[Path, st
             assert set(str(tag["aria-labelledby"]).split()) <= ids, f"{example['data-example']}: {tag}"
 
 
+def test_a_number_stays_whole_beside_a_long_name(gallery: tuple[Path, str], page: Page) -> None:
+    page.set_viewport_size({"width": 320, "height": 800})
+    page.goto(f"{gallery[1]}/term_list.html")
+    counts = page.locator("[data-example='a word of 200 letters'] .term-list-count")
+    assert counts.count() > 1
+    assert counts.evaluate_all(IN_ONE_LINE)
+
+
+IN_ONE_LINE = """(all) => all.every((one) => {
+  const range = document.createRange();
+  range.selectNodeContents(one.firstChild); // the digits; for those who listen, it says of what
+  return range.getClientRects().length === 1;
+})"""
+
+
 def test_what_is_too_wide_is_named(page: Page) -> None:
     page.set_content("<section data-example='one'><p class='wide' style='width: 400px'>Text</p></section>")
     assert beyond(page, 320) == ["one: <p.wide> 8 to 408 of 320: Text", "the page is 408 wide on a screen of 320"]
