@@ -12,7 +12,7 @@ from . import SETTINGS
 
 def written(path: str, html: str, url: str, settings: Mapping[str, Any]) -> str | None:
     """HTML of the article at this address as it is written in the feed at a path; None for what is no feed of ours."""
-    form = next((form for name, form in FORMS.items() if _is_at(path, str(settings.get(name, SETTINGS[name])))), None)
+    form = _form(path, {name: str(settings.get(name, SETTINGS[name])) for name in FORMS})
     if form is None:
         return None
     from .absolute import absolute_html  # few articles are among the newest, which feeds have
@@ -21,6 +21,14 @@ def written(path: str, html: str, url: str, settings: Mapping[str, Any]) -> str 
 
     site = read_site(settings, str(settings.get("FEEDS_LOCAL_URL", SETTINGS["FEEDS_LOCAL_URL"])))
     return form(clean(absolute_html(html, site_url(url, site))))
+
+
+def _form(path: str, said: Mapping[str, str]) -> Callable[[str], str] | None:
+    """How the file at a path is written: that of one feed, or of one for each category."""
+    exact = (name for name, where in said.items() if where == path)
+    fits = (name for name, where in said.items() if _is_at(path, where))
+    name = next(exact, None) or next(fits, None)
+    return FORMS[name] if name else None
 
 
 def _is_at(path: str, said: str) -> bool:

@@ -30,6 +30,8 @@ ENGINE_WORDS = frozenset(("_content", "metadata", "get_content", "get_summary"))
 class Amendable:
     """An article that can be amended. `url` is the address of its page, relative to the site's root."""
 
+    build: str
+    """The build that the row is of: there may be rows of articles that are gone."""
     kept_as: str
     url: str
     pages: tuple[str, ...]
@@ -42,6 +44,7 @@ class Amendable:
 class SiteRow:
     """The site that the articles are of. `until` is when it becomes another one by itself; `what` is in it."""
 
+    build: str
     until: float | None
     files: int
     what: str
@@ -59,28 +62,28 @@ def word_attributes(plugins: Iterable[Any]) -> frozenset[str]:
 
 def put_site(shelf: Shelf, place: str, site: SiteRow | None) -> None:
     """Remember of which site the rows are; None: of one that cannot be amended."""
-    said = [site.until, site.files, site.what] if site else []
+    said = [site.build, site.until, site.files, site.what] if site else []
     shelf.put(_key(place, ""), json.dumps(said).encode())
 
 
 def put_row(shelf: Shelf, place: str, source: str, row: Amendable | None) -> None:
     """Remember how the article in a file can be amended; None: not at all."""
-    said = [row.kept_as, row.url, row.pages, row.others] if row else []
+    said = [row.build, row.kept_as, row.url, row.pages, row.others] if row else []
     shelf.put(_key(place, source), json.dumps(said).encode())
 
 
 def site_at(shelf: Shelf, place: str) -> SiteRow | None:
     match _read(shelf, place, ""):
-        case [None | float() | int() as until, int(files), str(what)]:
-            return SiteRow(until, files, what)
+        case [str(build), None | float() | int() as until, int(files), str(what)]:
+            return SiteRow(build, until, files, what)
     return None
 
 
 def row_of(shelf: Shelf, place: str, source: str) -> Amendable | None:
     """What is known of the article in a file, by its path relative to the content folder."""
     match _read(shelf, place, source):
-        case [str(kept_as), str(url), list(pages), list(others)]:
-            return Amendable(kept_as, url, tuple(map(str, pages)), tuple(map(str, others)))
+        case [str(build), str(kept_as), str(url), list(pages), list(others)]:
+            return Amendable(build, kept_as, url, tuple(map(str, pages)), tuple(map(str, others)))
     return None
 
 

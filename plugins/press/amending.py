@@ -19,7 +19,7 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from importlib import import_module
 from pathlib import Path
@@ -28,6 +28,7 @@ from typing import Any, Protocol
 from .amendable import Amendable, SiteRow, amending_modules, put_row, row_of, site_at
 from .changes import line
 from .made import Made, MadeFiles, digest, stamp
+from .manifest import read_manifest
 from .staging import Published, locked, put_files
 from .store import Store
 from .words import Words, with_words, words
@@ -98,6 +99,8 @@ class Work:
         self.store = store
         self.rows = store.shelf("amendable")
         self.made = MadeFiles(store.shelf("pages"), self.output)
+        self.listed = read_manifest(self.output) or frozenset()
+        """The files of the site, as it says itself: what is kept elsewhere may come from anybody."""
         site = site_at(self.rows, self.made.place)
         if site is None or (site.until is not None and site.until <= time.time()):
             raise Unamendable("it is unknown, or becomes another one by itself")
@@ -116,7 +119,7 @@ class Work:
         """Have the new words of one article in all files that have its words."""
         name = os.path.relpath(source, self.settings["PATH"])
         row = row_of(self.rows, self.made.place, name)
-        found = self.reader.read(str(source), row.kept_as, self.store) if row else None
+        found = self.reader.read(str(source), row.kept_as, self.store) if row and row.build == self.site.build else None
         if row is None or found is None:
             raise Unamendable("it cannot be compared")
         before, after, kept_as = found
@@ -125,7 +128,7 @@ class Work:
             raise Unamendable("more than words changes")
         for path in (*row.pages, *row.others):
             self._carry(path, changed, row)
-        self.taken[name] = Amendable(kept_as, row.url, row.pages, row.others), after
+        self.taken[name] = replace(row, kept_as=kept_as), after
 
     def _having(self, name: str) -> Iterator[Any]:
         return (module for module in self.modules if hasattr(module, name))
@@ -150,7 +153,8 @@ class Work:
     def _present(self, path: str) -> str:
         """A file of the site, if it is the one that was made."""
         made, file = self.made.at(path), self.output / path
-        if made is None or stamp(file) != made.stamp:
+        is_inside = path in self.listed and os.path.realpath(file) == os.path.join(os.path.realpath(self.output), path)
+        if made is None or not is_inside or stamp(file) != made.stamp:
             raise Unamendable("it is not what was made")
         return file.read_bytes().decode("utf-8")
 

@@ -1,7 +1,8 @@
 """Work dealt out to forked processes, one for each core; what comes of it does not depend on how many there are.
 
 A process that is forked knows all that this one knows, and what it changes is gone with it: only what it answers, as
-JSON, comes back. Where there is no fork, or one core, or one piece of work, all of it is done here.
+JSON, comes back. Where there is no fork, or one core, or little work, all of it is done here. Other threads (those of
+the minifier, say) do not live on in it, so work must not need them.
 """
 
 from __future__ import annotations
@@ -26,12 +27,12 @@ def dealt(count: int, work: Work, workers: int | None = None) -> list[Any]:
     others: list[tuple[int, IO[str]]] = []
     found: dict[int, Any] = {}
     try:
-        for first in range(1, hands):
-            others.append(begun(range(first, count, hands), work))
+        with suppress(OSError):  # no more processes, no room for their answers: the rest is done here
+            for first in range(1, hands):
+                others.append(begun(range(first, count, hands), work))
         found |= {number: work(number) for number in range(0, count, hands)}
         while others:
-            found |= dict(ended(*others[-1]))
-            others.pop()
+            found |= dict(ended(*others.pop()))
     finally:
         for pid, said in others:
             with suppress(ProcessLookupError, ChildProcessError):
@@ -44,7 +45,11 @@ def dealt(count: int, work: Work, workers: int | None = None) -> list[Any]:
 def begun(numbers: range, work: Work) -> tuple[int, IO[str]]:
     """A process that does some of the work, and the file that it answers in."""
     said = tempfile.TemporaryFile("w+", encoding="utf-8", errors="surrogatepass")  # noqa: SIM115  (`ended` closes it)
-    pid = os.fork()
+    try:
+        pid = os.fork()
+    except OSError:
+        said.close()
+        raise
     if pid == 0:
         status = 1
         try:

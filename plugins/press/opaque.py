@@ -27,25 +27,34 @@ class Templates:
     """The templates of an environment, as they are looked through."""
 
     env: Environment
-    sources: dict[str, str] = field(default_factory=dict)
     trees: dict[str, nodes.Template] = field(default_factory=dict)
     parents: dict[int, Node] = field(default_factory=dict)
-    seen: set[tuple[str, str, str]] = field(default_factory=set)
+    seen: set[tuple[str, str, str, bool]] = field(default_factory=set)
 
-    def only_print(self, attribute: str) -> bool:
-        """Whether all templates only print this attribute, of whatever."""
+    def only_print(self, attribute: str, start: str) -> bool:
+        """Whether a template, and all that it is made of, only prints this attribute, of whatever."""
         if any(self.env.filters.get(name) is not FILTERS[name] for name in LET_THROUGH):
             return False
         try:
-            self.sources = {name: self._source(name) for name in self.env.list_templates()}
-            return all(
-                self._passes(name, node)
-                for name, source in self.sources.items()
-                if attribute in source
-                for node in self._named(name, attribute)
-            )
+            names = self._reached(start)
+            if names is None or any(self._hands_on(name) for name in names):
+                return False
+            return all(self._passes(name, node) for name in names for node in self._named(name, attribute))
         except (TemplateError, TypeError, ValueError, OSError, KeyError, RecursionError):
             return False
+
+    def _reached(self, start: str) -> set[str] | None:
+        """The templates that a page of this one may be made of; None if that depends on something."""
+        found, left = {start}, [start]
+        while left:
+            for each in self._tree(left.pop()).find_all((nodes.Extends, nodes.Include, nodes.Import, nodes.FromImport)):
+                if not isinstance(each.template, nodes.Const) or not isinstance(each.template.value, str):  # type: ignore[attr-defined]
+                    return None
+                name = each.template.value  # type: ignore[attr-defined]
+                if name not in found:
+                    found.add(name)
+                    left.append(name)
+        return found
 
     def _source(self, name: str) -> str:
         assert self.env.loader is not None
@@ -53,7 +62,7 @@ class Templates:
 
     def _tree(self, name: str) -> nodes.Template:
         if name not in self.trees:
-            self.trees[name] = self.env.parse(self.sources[name], name)
+            self.trees[name] = self.env.parse(self._source(name), name)
             self._note(self.trees[name])
         return self.trees[name]
 
@@ -68,19 +77,43 @@ class Templates:
         yield from (node for node in tree.find_all(nodes.Getattr) if node.attr == attribute)
         yield from (node for node in tree.find_all(nodes.Const) if node.value == attribute)
 
-    def _passes(self, template: str, node: Node) -> bool:
-        """Whether the value of an expression is only printed."""
+    def _hands_on(self, name: str) -> bool:
+        """Whether what a whole block or template prints may become part of an expression."""
+        tree = self._tree(name)
+        whole = (nodes.Include, nodes.Block)
+        if any(next(each.find_all(whole), None) is not None for each in tree.find_all(CAPTURES)):
+            return True
+        own = (each for each in tree.find_all(nodes.Name) if each.name in ("self", "super") and each.ctx == "load")
+        return not all(self._is_printed_super(each) for each in own)
+
+    def _is_printed_super(self, node: nodes.Name) -> bool:
+        call = self.parents[id(node)]
+        output = self.parents[id(call)]
+        is_called = node.name == "super" and isinstance(call, nodes.Call)
+        return is_called and isinstance(output, nodes.Output) and not self._is_captured(output)
+
+    def _passes(self, template: str, node: Node, is_safe: bool = False) -> bool:
+        """Whether the value of an expression is only printed, as it is: `is_safe` if nothing escapes it."""
         parent = self.parents[id(node)]
-        if isinstance(node, nodes.Const):
+        if isinstance(node, nodes.Const) or (isinstance(node, nodes.Getattr) and self._is_in_macro(node)):
             return False
         if isinstance(parent, nodes.Output):
-            return not self._is_captured(parent)
+            return not self._is_captured(parent) and (is_safe or not self.env.autoescape)
         if isinstance(parent, nodes.Filter):
-            return parent.node is node and parent.name in LET_THROUGH and self._passes(template, parent)
+            lets_through = parent.node is node and parent.name in LET_THROUGH
+            return lets_through and self._passes(template, parent, is_safe or parent.name == "safe")
         if isinstance(parent, nodes.Operand):
             return self._looks_for_tags(node, parent)
         if isinstance(parent, nodes.Call):
-            return self._macro_prints(template, parent, node) and self._passes(template, parent)
+            return self._macro_prints(template, parent, node, is_safe) and self._passes(template, parent, True)
+        return False
+
+    def _is_in_macro(self, node: Node) -> bool:
+        """Then whoever calls the macro gets what it prints, and may do more with it."""
+        while not isinstance(node, nodes.Template):
+            node = self.parents[id(node)]
+            if isinstance(node, nodes.Macro):
+                return True
         return False
 
     def _is_captured(self, node: Node) -> bool:
@@ -98,7 +131,7 @@ class Templates:
         is_text = isinstance(looked_for, nodes.Const) and isinstance(looked_for.value, str)
         return is_text and TAG.fullmatch(looked_for.value) is not None  # type: ignore[attr-defined]
 
-    def _macro_prints(self, template: str, call: nodes.Call, given: Node) -> bool:
+    def _macro_prints(self, template: str, call: nodes.Call, given: Node, is_safe: bool) -> bool:
         """Whether the macro that is called only prints what it is given here."""
         if not isinstance(call.node, nodes.Name) or call.dyn_args is not None or call.dyn_kwargs is not None:
             return False
@@ -108,11 +141,11 @@ class Templates:
         if macro is None or given_at is None or given_at >= len(macro.args):
             return False
         parameter = macro.args[given_at].name
-        if (at, name, parameter) in self.seen:
+        if (at, name, parameter, is_safe) in self.seen:
             return True
-        self.seen.add((at, name, parameter))
+        self.seen.add((at, name, parameter, is_safe))
         read = [each for each in macro.find_all(nodes.Name) if each.name == parameter and each.ctx == "load"]
-        return all(self._passes(at, each) for each in read)
+        return all(self._passes(at, each, is_safe) for each in read)
 
     def _imported(self, template: str, name: str) -> tuple[str, str]:
         """The template in which a macro is, and its name there."""

@@ -57,7 +57,7 @@ class Pages:
         self.root = str(settings["PATH"])
         self.words = frozenset((CONTENT, *words))
         self.readers: dict[str, list[tuple[str, str, str]]] = {}
-        """By articles: the pages that read their words, which attribute, and the digest of the page's templates."""
+        """By articles: the pages that read their words, which attribute, and the page's template."""
         self.is_blind = False
         """Is there a page of which nobody knows what it read?"""
         signals.content_object_init.connect(self.meet)
@@ -110,6 +110,7 @@ class Pages:
         template, reads = new
         page = digest(data)
         if before is None or before.page != page or not self.again(self.output / save_as, path, before):
+            path.unlink(missing_ok=True)  # it may be a link to the present one, by a process that died since
             path.write_bytes(data)
         known = UNSTAMPED if self.apart else stamp(path)
         if reads is None or not reads.comparable:
@@ -160,10 +161,10 @@ class Pages:
     def _note_readers(self, save_as: str, made: Made) -> None:
         for read in made.reads:
             if len(read) == 2 and read[1] in self.words:
-                self.readers.setdefault(read[0], []).append((save_as, read[1], made.template.rpartition(":")[2]))
+                self.readers.setdefault(read[0], []).append((save_as, read[1], made.template))
 
-    def save_rows(self, shelf: Shelf) -> None:
-        """Remember of each article how it can be amended, or that it cannot."""
+    def save_rows(self, shelf: Shelf, build: str) -> None:
+        """Remember of each article of a build how it can be amended, or that it cannot."""
         printing: dict[str, bool] = {}
         for key, content in self.contents.items():
             if content is None or not content.source_path:
@@ -175,16 +176,17 @@ class Pages:
             fits = readers and all(name == CONTENT and printing[known] for _, name, known in readers)
             kept_as = getattr(content, "kept_as", "") if fits and not self.is_blind else ""
             pages, others = tuple(page for page, _, _ in readers), tuple(getattr(content, "words_in", ()))
-            row = Amendable(kept_as, content.url, pages, others)
+            row = Amendable(build, kept_as, content.url, pages, others)
             put_row(shelf, self.files.place, os.path.relpath(content.source_path, self.root), row if kept_as else None)
 
     def _only_prints(self, shelf: Shelf, known: str) -> bool:
-        """Whether the templates with this digest only print the content of articles."""
+        """Whether a template, by its name and the digest of all, only prints the content of articles."""
         key = f"only print\0{known}".encode()
         found = shelf.get(key)
         if found is None:
-            env = next(env for env, each in self.environments.values() if each == known)
-            found = b"yes" if Templates(env).only_print(CONTENT) else b"no"
+            name, _, digest = known.rpartition(":")
+            env = next(env for env, each in self.environments.values() if each == digest)
+            found = b"yes" if Templates(env).only_print(CONTENT, name) else b"no"
             shelf.put(key, found)
         return found == b"yes"
 

@@ -224,10 +224,13 @@ class Press(Pelican):
         self.pages.save()
         shelf, place = self.store.shelf("amendable"), self.pages.files.place
         told = has_findings or type(self.writer) is not PressWriter or bool(signals.content_written.receivers)
-        is_known = amending_modules(self.plugins) is not None and not self.pages.is_blind and not told
+        copied = self.settings.get("OUTPUT_SOURCES") or self.settings.get("DEFAULT_DATE") == "fs"
+        is_known = amending_modules(self.plugins) is not None and not (self.pages.is_blind or told or copied)
+        build = os.urandom(8).hex()
         if is_known:
-            self.pages.save_rows(shelf)
-        put_site(shelf, place, SiteRow(self.due, published.files, self.summary(published)) if is_known else None)
+            self.pages.save_rows(shelf, build)
+        row = SiteRow(build, self.due, published.files, self.summary(published)) if is_known else None
+        put_site(shelf, place, row)
 
     def unusable(self, error: Exception) -> Finding:
         text = f"cannot be written: {reason(error)}. Check the folder and the disk it is on."

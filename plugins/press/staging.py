@@ -1,8 +1,8 @@
 """A folder beside the output in which a site is built, until it is whole and takes the output's place.
 
-The output is always one complete site: nothing is written into it. What a killed build left behind is removed
-by the next one, and only that: the folder's name and its manifest must say that a press made it, and no running
-build may hold its lock.
+The output is always one complete site: nothing is written into it, but for a file that takes another's place. What a
+killed build left behind is removed by the next one, and only that: the folder's name and its manifest must say that a
+press made it, and no running build may hold its lock.
 """
 
 from __future__ import annotations
@@ -151,6 +151,7 @@ def put_files(files: Mapping[str, bytes], output: Path, in_place: bool = False) 
 def link_all(present: Path, target: Path, but: Container[str]) -> None:
     """Have everything that is in one folder in another too, `but` for files by their posix paths."""
     target.chmod(stat.S_IMODE(present.stat().st_mode))
+    (target / NAME).unlink()
     for here, folders, files in os.walk(present, onerror=refuse):
         inside = os.path.relpath(here, present)
         for name in folders:
@@ -159,9 +160,8 @@ def link_all(present: Path, target: Path, but: Container[str]) -> None:
                 os.mkdir(os.path.join(target, inside, name))
         for name in (*files, *(each for each in folders if os.path.islink(os.path.join(here, each)))):
             path = os.path.normpath(os.path.join(inside, name)).replace(os.sep, "/")
-            if path not in but and path != NAME:
+            if path not in but:
                 os.link(os.path.join(here, name), os.path.join(target, inside, name), follow_symlinks=False)
-    write_manifest(target, read_manifest(present) or ())
 
 
 def same(new: Path, present: Path) -> bool:

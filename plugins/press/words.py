@@ -1,13 +1,13 @@
 """Two versions of an article's HTML that differ in words alone, and putting the new words where the old ones are.
 
-The words of an article are the text between its tags. Where tags are the same, what looks at tags does the same, so
-that a file which has the old words has the new ones in their places, and nothing else changes in it. Pure.
+The words of an article are the text between its tags. Where tags are the same, what looks at tags alone does the same:
+a file which has the old words has the new ones in their places, and nothing else changes in it. Pure.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 TAG = re.compile(
@@ -22,6 +22,10 @@ MOST = 100
 """Pieces of text that may differ; in a text that is another one altogether, nothing is worth looking for."""
 FARTHEST = 12
 """Pieces on either side by which a piece is told from others of the same words."""
+PLAIN = re.compile(
+    r"</?(?:b|blockquote|br|code|del|em|hr|i|ins|kbd|p|pre|q|s|small|strong|sub|sup|table|tbody|td|th|thead|tr)>", re.I
+)
+"""Tags that everybody leaves as they are: links, images, headings and items of lists may get something."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,20 +77,34 @@ def in_headings(found: tuple[str, ...]) -> set[int]:
 def with_words(text: str, changed: Words, written: Callable[[str], str]) -> str | None:
     """A file's text with the new words; None if it does not show beyond doubt where the old ones are.
 
-    `written` tells how a part of the HTML is written in the file.
+    `written` tells how a part of the HTML is written in the file. What stands around words tells them from others, as
+    far as nothing changes it on its way from the article into the file.
     """
-    now = list(changed.before)
+    own, now = written("".join(changed.before)), list(changed.before)
     for at in changed.changed:
-        for far in range(FARTHEST):
-            around = slice(max(0, at - far), at + far + 1)
+        for around in surroundings(changed.before, at):
             old = written("".join(now[around]))
             place = text.find(old) if old else -1
-            if old and place < 0:
+            if old and (place < 0 or old not in own):
                 return None
-            if old and text.find(old, place + 1) < 0:
+            if old and text.find(old, place + 1) < 0 and own.count(old) == 1:
                 now[at] = changed.after[at]
+                own = own.replace(old, written("".join(now[around])))
                 text = text[:place] + written("".join(now[around])) + text[place + len(old) :]
                 break
         else:
             return None
     return text
+
+
+def surroundings(found: Sequence[str], at: int) -> Iterator[slice]:
+    """The text at a place, and more and more of what is around it, up to tags that may be written in another way."""
+    start, end = at, at + 1
+    yield slice(start, end)
+    for _ in range(FARTHEST):
+        wider = start - 2 if start > 1 and PLAIN.fullmatch(found[start - 1]) else start
+        further = end + 2 if end < len(found) - 1 and PLAIN.fullmatch(found[end]) else end
+        if (wider, further) == (start, end):
+            return
+        start, end = wider, further
+        yield slice(start, end)

@@ -59,6 +59,7 @@ class Task:
     """A page that is to be made anew, with the digest of its template and what the last build made."""
 
     job: Job
+    shared: dict[str, Any]
     template: str
     before: Made | None
 
@@ -131,8 +132,7 @@ class PressWriter(Writer):
 
     def press(self, job: Job, shared: dict[str, Any]) -> None:
         """Render a job and write what comes out, or keep why not. A page without a place is rendered all the same."""
-        if job.context["localsiteurl"]:
-            shared["localsiteurl"] = job.context["localsiteurl"]  # Pelican's contents build their links from it
+        settle(job, shared)
         has_place = self.claim(job.save_as, job.owner)
         pages = self.pages if has_place and not signals.content_written.receivers else None
         template = pages.template(job.template) if pages else ""
@@ -141,7 +141,7 @@ class PressWriter(Writer):
             return self._put(job, text) if has_place and text is not None else None
         if pages.kept(job.save_as, template, job.context, self._path(job)):
             return self.makes(1)
-        task = Task(job, template, pages.before(job.save_as))
+        task = Task(job, shared, template, pages.before(job.save_as))
         if pages.apart or template not in self.rendered:  # it is compiled here, for those that render others
             self.rendered.add(template)
             return self._done(task, self._make(task))
@@ -161,6 +161,7 @@ class PressWriter(Writer):
         assert self.pages is not None
         failed: list[Failure] = []
         job, found, reads = task.job, len(self.found), self.pages.reads_of(task.job.context)
+        settle(job, task.shared)
         with self.pages.reading.page(reads) as context:
             text = attempt(lambda: job.template.render(context), lambda error: failed.append(failure(error)))
         told = self.found[found:]
@@ -244,6 +245,8 @@ class PressWriter(Writer):
         """Pelican's feed, if nobody else has its path."""
         if path and not self.claim(str(path), Owner(f"the feed {path}")):
             return None
+        if self.pages is not None:
+            self.pages.is_blind = True  # nobody knows which words are in it
         return super().write_feed(elements, context, path, url, feed_type, override_output, feed_title)
 
     def findings(self) -> list[Finding]:
@@ -252,6 +255,12 @@ class PressWriter(Writer):
             Finding(where, f"{what}, in the page {concerning(pages)}. {fix}".strip())
             for (where, what, fix), pages in self.failures.items()
         ]
+
+
+def settle(job: Job, shared: dict[str, Any]) -> None:
+    """Have Pelican's contents build their links as they are to be on the page."""
+    if job.context["localsiteurl"]:
+        shared["localsiteurl"] = job.context["localsiteurl"]
 
 
 def failure(error: Exception) -> Failure:

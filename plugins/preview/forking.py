@@ -69,7 +69,7 @@ class Build:
         """What it answers when these files are all that changed; None if it has to build, and waits for its go."""
         tell(self.go, {"changed": changed, "made_by": made_by})
         said = self.answer(requests)
-        return None if said.get("builds") else said
+        return said if "good" in said else None
 
     def built(self, requests: BinaryIO) -> dict[str, Any]:
         """What it answers when it has built."""
@@ -164,8 +164,8 @@ class Amends:
         options = parser().parse_args(words)
         store = record_path(options.settings, options.output)
         found = attempt(lambda: amender(plain_settings(options), Path(os.path.abspath(options.output))), str)
-        if found is None or store is None:
-            return None
+        if found is None or store is None or found.settings.get("THEME_TEMPLATES_OVERRIDES"):
+            return None  # what is in those folders nobody watches
         attempt(found.reader.prepare, str)
         return cls(found, store.with_name(NAME))
 

@@ -58,11 +58,14 @@ def serve(requests: BinaryIO, answers: BinaryIO, warmth: Warmth) -> None:
         if ready is not None and (ready.words != words or ready.is_over(0)):
             ready.end()
             ready = None
+        if warmth.is_stale():
+            tell(answers, {"stale": True})
+            break
         said = ready.amended(asked["changed"], made_by, requests) if ready and asked["changed"] and made_by else None
         if said is None:
-            if warmth.is_stale():
-                tell(answers, {"stale": True})
-                break
+            if ready is not None and ready.is_over(0):
+                ready.end()
+                ready = None
             ready = ready or Build.begun(words, (), [requests, answers])
             said = ready.built(requests)
         assert ready is not None

@@ -10,8 +10,8 @@ below can be overridden in the settings file.
 READS = ()
 """What it reads beside content, theme and settings."""
 
-AMENDS = ""
-"""What becomes of an article of which only words change: it passes them on."""
+AMENDS = "publish.amending"
+"""The module that knows what becomes of an article of which only words change."""
 
 SETTINGS: dict[str, object] = {
     "PUBLISH_STYLES": "static/css",  # folders in the theme

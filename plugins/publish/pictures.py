@@ -123,7 +123,7 @@ def picture_html(tag: ImageTag, picture: Picture, shown: Shown, is_first: bool) 
         return with_attributes(tag, {}, size)
     sizes = _sizes(tag.attributes, shown)
     choice = _choice(picture.fallback, sizes, shown) if len(picture.fallback) > 1 else {}
-    added = {**choice, **size, "decoding": "async", **_urgency(tag, is_first)}
+    added = {**choice, **size, "decoding": "async", **urgency(tag, is_first)}
     image = with_attributes(tag, {"src": _url(picture.fallback[-1], shown)}, added)
     sources = "".join(_source(row, sizes, shown) for row in picture.sources)
     return f"<picture>{sources}{image}</picture>" if sources else image
@@ -137,7 +137,8 @@ def plain_html(tag: ImageTag, picture: Picture, shown: Shown) -> str:
     return with_attributes(tag, {"src": _url(picture.fallback[-1], shown)}, size)
 
 
-def _urgency(tag: ImageTag, is_first: bool) -> dict[str, str]:
+def urgency(tag: ImageTag, is_first: bool) -> dict[str, str]:
+    """How soon a browser should want it, by how far down it is."""
     if not is_first or tag.text_before > NEAR_TOP:
         return {"loading": "lazy"}
     return {"fetchpriority": "high"} if tag.text_before <= FIRST else {}

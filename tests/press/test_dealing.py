@@ -54,3 +54,11 @@ def test_what_a_process_changes_is_gone_with_it() -> None:
     seen: list[int] = []
     dealt(MANY, lambda number: seen.append(number), 2)
     assert seen == list(range(0, MANY, 2))
+
+
+def test_where_no_process_can_be_had_all_is_done_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused() -> int:
+        raise BlockingIOError(11, "Resource temporarily unavailable")
+
+    monkeypatch.setattr("press.dealing.os.fork", refused)
+    assert dealt(MANY, lambda number: os.getpid(), 3) == [os.getpid()] * MANY

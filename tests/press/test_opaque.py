@@ -11,7 +11,7 @@ PROSE = "{% macro prose(html, told='') %}<div>{{ html }}</div>{% endmacro %}"
 
 def only_prints(text: str, **others: str) -> bool:
     env = Environment(loader=DictLoader({"page.html": text, "prose.html": PROSE, **others}))
-    return Templates(env).only_print("content")
+    return Templates(env).only_print("content", "page.html")
 
 
 PRINTING = [
@@ -56,6 +56,11 @@ MORE = [
     "{% macro own(html) %}{{ html | wordcount }}{% endmacro %}{{ own(article.content) }}",
     "{% macro own(html) %}{{ caller() }}{% endmacro %}{% call own('') %}{{ article.content }}{% endcall %}",
     "{{ unknown(article.content) }}",
+    "{% set text %}{% include 'body.html' %}{% endset %}{{ text | striptags | length }}",
+    "{% macro text(each) %}{{ each.content }}{% endmacro %}{{ text(article) | striptags | wordcount }}",
+    "{% block body %}{{ article.content }}{% endblock %}{{ self.body() | striptags | length }}",
+    "{% block body %}{{ super() | length }}{% endblock %}",
+    "{% filter upper %}{% block body %}{{ article.content }}{% endblock %}{% endfilter %}",
     "{% include 'broken.html' %}{{ article.content }",
 ]
 
@@ -70,11 +75,32 @@ def test_more_is_done_with_it(text: str) -> None:
     assert not only_prints(text)
 
 
-def test_any_template_counts() -> None:
-    assert not only_prints("", **{"other.html": "{{ article.content | length }}"})
+@pytest.mark.parametrize("text", ["{% extends 'other.html' %}", "{% include 'other.html' %}", "{% include name %}"])
+def test_all_templates_of_a_page_count(text: str) -> None:
+    assert not only_prints(text, **{"other.html": "{{ article.content | length }}"})
+
+
+def test_templates_of_other_pages_do_not_count() -> None:
+    assert only_prints("", **{"other.html": "{{ article.content | length }}"})
+
+
+@pytest.mark.parametrize(
+    ("text", "only"),
+    [
+        ("{{ article.content }}", False),
+        ("{{ article.content | safe }}", True),
+        ("{% from 'prose.html' import prose %}{{ prose(article.content | safe) }}", True),
+        ("{% from 'prose.html' import prose %}{{ prose(article.content) }}", False),
+        ("{{ article.content | safe }}<textarea>{{ article.content }}</textarea>", False),
+        ("{% block body %}{{ super() }}{% endblock %}", True),
+    ],
+)
+def test_what_is_escaped_is_not_printed_as_it_is(text: str, only: bool) -> None:
+    env = Environment(loader=DictLoader({"page.html": text, "prose.html": PROSE}), autoescape=True)
+    assert Templates(env).only_print("content", "page.html") is only
 
 
 def test_a_filter_of_another_meaning_counts() -> None:
     env = Environment(loader=DictLoader({"page.html": "{{ article.content | safe }}"}))
     env.filters["safe"] = str.upper
-    assert not Templates(env).only_print("content")
+    assert not Templates(env).only_print("content", "page.html")

@@ -575,3 +575,15 @@ def test_an_output_that_is_not_ours_is_refused_before_anything_is_built(site: An
         "1 problem (1 error). The site was not changed.",
     ]
     assert site.files() == {"theirs": b"x"}
+
+
+def test_links_count_from_the_page_that_they_are_on(site: Any) -> None:
+    """Also where pages wait for others to be made: a link is resolved when its page is."""
+    site.settings("RELATIVE_URLS = True\nCACHE_PATH = 'cache'\nARTICLE_URL = ARTICLE_SAVE_AS = '{slug}.html'\n")
+    for number in range(40):
+        deep = f"save_as: {'d/' * (number % 2 * 3)}x{number}.html\nurl: {'d/' * (number % 2 * 3)}x{number}.html\n"
+        site.article(f"x{number}", body="[one]({filename}x1.md)", extra=deep)
+    assert site.build().status == 0
+    links = {Path("output", name).read_text().partition(">one</a>")[0].rpartition('href="')[2] for name in
+             (f"{'d/' * (n % 2 * 3)}x{n}.html" for n in range(40))}  # fmt: skip
+    assert links == {'./d/d/d/x1.html"', '../../../d/d/d/x1.html"'}

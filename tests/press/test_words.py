@@ -69,6 +69,7 @@ def test_what_is_more_than_words(before: str, after: str) -> None:
         ("<title>one</title><p>one</p>", "<title>one</title><p>two</p>"),
         ("<p>one</p>", "<p>two</p>"),
         ("<p>aone</p>", "<p>atwo</p>"),
+        ("<h2>x</h2><aside>y</aside><p>one</p><h2>z</h2><p>one</p>", None),
     ],
 )
 def test_places_are_told_apart_by_what_stands_around(page: str, wanted: str | None) -> None:
@@ -81,3 +82,18 @@ def test_words_are_written_as_the_file_writes_them() -> None:
     changed = words("<p>a &amp; b</p>", "<p>a &amp; c</p>")
     assert changed is not None
     assert with_words('{"html": "&lt;p&gt;a &amp;amp; b"}', changed, escape) == '{"html": "&lt;p&gt;a &amp;amp; c"}'
+
+
+def test_words_that_are_not_in_the_file_at_all_are_not_taken_for_others() -> None:
+    changed = words("<p>one</p>", "<p>two</p>")
+    assert changed is not None
+    assert with_words("some one", changed, lambda html: html if html == "one" else "") is None
+
+
+def test_links_and_headings_do_not_tell_words_apart() -> None:
+    """They may be written in another way in the file."""
+    changed = words("<h2>x</h2><p>one</p><p><a>one</a></p>", "<h2>x</h2><p>two</p><p><a>one</a></p>")
+    assert changed is not None
+    assert with_words("<h2>x</h2>!<p>one</p><p><a>one</a></p>", changed, str) == (
+        "<h2>x</h2>!<p>two</p><p><a>one</a></p>"
+    )

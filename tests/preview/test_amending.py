@@ -125,6 +125,30 @@ def test_a_page_that_somebody_else_wrote_is_not_amended(finish: Finish, folder: 
     as_built(folder)
 
 
+def test_an_article_that_came_back_is_built(finish: Finish, folder: Path) -> None:
+    """What was known of it is of a site that is no more."""
+    text = (folder / LIGHT).read_text("utf-8")
+    _, gone, back = outcomes(
+        finish,
+        folder,
+        (lambda place: (place / LIGHT).unlink(), None),
+        (lambda place: (place / LIGHT).write_text(text.replace("comes to", "swapped"), "utf-8"), (LIGHT,)),
+    )
+    assert [gone.said.split()[0], back.said.split()[0]] == ["Built", "Built"]
+    as_built(folder)
+
+
+def test_nothing_is_written_through_links(finish: Finish, folder: Path) -> None:
+    def save(place: Path) -> None:
+        replaced(LIGHT, "comes to", "swapped")(place)
+        (place / "output/articles/light").rename(place / "aside")
+        (place / "output/articles/light").symlink_to("../../aside")
+
+    _, built = outcomes(finish, folder, (save, (LIGHT,)))
+    assert built.said.startswith("Built ")
+    assert "swapped" not in (folder / "aside/index.html").read_text("utf-8")
+
+
 def test_files_that_came_and_went_are_not_told(tmp_path: Path) -> None:
     here, gone = tmp_path / "a.md", tmp_path / "gone.md"
     here.write_text("")

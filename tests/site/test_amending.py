@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from tests.site.sites import contents, new_site, run
 
@@ -29,6 +30,10 @@ class Case:
 
 STEPS = (
     "## 1. Pack light\n\nTake one bag. {}\n\n## 2. Leave early\n\nBefore the crowds.\n\n## 3. Rest often\n\nHourly.\n"
+)
+TWINS = (
+    "## 1. Pack light\n\nIt works. Try.\n\nMore.\n\n## 2. Leave early\n\nBefore the crowds.\n\n"
+    "## 3. Rest often\n\nHourly.\n\n## Appendix"
 )
 CASES = {
     "a word": Case(LONG, LONG.replace("mild", "cold")),
@@ -51,6 +56,12 @@ CASES = {
     "words of advice that no other page shows": Case(STEPS.format("More below."), STEPS.format("More above.")),
     "two paragraphs": Case(f"{LONG}\n\nAnd one more.", f"{LONG.replace('day', 'night')}\n\nAnd two more."),
     "a draft of a sentence": Case(LONG, f"{LONG} The trees and mountains bare"),
+    "text before a picture": Case(f"{LONG}\n\n![A hill]({{static}}/images/hill.png)",
+                                  f"{LONG.replace('mild', 'cold')}\n\n![A hill]({{static}}/images/hill.png)"),
+    "so much text that a picture is further down": Case("Short.\n\n![A hill]({static}/images/hill.png)",
+                                                        f"{LONG}\n\n![A hill]({{static}}/images/hill.png)", False),
+    "words of which a twin stands below": Case(f"{TWINS}\n\nIt works. Try.\n\nMore.",
+                                               f"{TWINS.replace('Try', 'Do', 1)}\n\nIt works. Try.\n\nMore.", False),
     "words in which tags are": Case(LONG, LONG.replace("mild", "*mild*"), False),
     "another paragraph": Case(LONG, f"{LONG}\n\nMore.", False),
     "the words of a heading": Case(STEPS.format(""), STEPS.format("").replace("Rest often", "Rest"), False),
@@ -59,6 +70,8 @@ CASES = {
     "the words of a task": Case("- [ ] Fill the bottle\n- [ ] Go", "- [ ] Fill it\n- [ ] Go", False),
     "the address of a link": Case("A [map](https://example.org/a).", "A [map](https://example.org/b).", False),
     "the text of an image": Case("![A hill](https://example.org/a)", "![A dale](https://example.org/a)", False),
+    "words that feeds leave out": Case("<iframe src='https://example.org/' title='A'>zebra</iframe>\n\nMore.",
+                                       "<iframe src='https://example.org/' title='A'>giraffe</iframe>\n\nMore.", False),
     "a problem": Case(LONG, "# One {: #a }\n\n# Two {: #a }\n", False),
 }  # fmt: skip
 
@@ -68,6 +81,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = new_site(tmp_path_factory.mktemp("amending") / "site")
     with (folder / "pelican.conf.py").open("a", encoding="utf-8") as conf:
         conf.write('\nPLUGINS.remove("search")\nFEEDS_MAX_ITEMS = 4\n')
+    (folder / "content/images").mkdir(exist_ok=True)
+    Image.effect_noise((64, 32), 40).save(folder / "content/images/hill.png")
     for number, case in enumerate(CASES.values()):
         write(folder, number, case.before)
     return folder
@@ -76,7 +91,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def write(folder: Path, number: int, body: str, first: str = FIRST) -> None:
     """As an author saves it, a while before a build begins."""
     path = folder / f"content/articles/case-{number}.md"
-    head = f"title: Case {number}\ndate: 2026-01-{number % 28 + 1:02}\ncategory: Cases\n"
+    head = f"title: Case {number}\ndate: 2026-{number // 28 + 1:02}-{number % 28 + 1:02}\ncategory: Cases\n"
     path.write_text(f"---\n{head}---\n{first}\n\n{body}\n", "utf-8")
     moment = next(MOMENTS)
     os.utime(path, (moment, moment))
@@ -96,6 +111,8 @@ def test_an_amended_site_is_what_building_gives(site: Path) -> None:
         write(site, number, case.after)
         built = run(site, COMMAND.format("output"))
         done[name] = built.out.partition(" ")[0]
+        if done[name] == "Amended":
+            assert run(site, COMMAND.format("output")).out.startswith("Nothing changed: "), name
         if built.status:
             write(site, number, case.before)
     said = {name: "Amended" if case.is_amended else "Built" for name, case in CASES.items()}
