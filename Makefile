@@ -78,6 +78,7 @@ screenshots: $(VENV)/dev.ready  ## Pictures of every kind of page, and as printe
 bench: $(VENV)/dev.ready  ## Measure builds, a save, a tick, a keystroke and a page against other generators'
 	$(PY) -m bench
 	$(PY) -m bench.saving
+	$(PY) -m bench.soaking
 	$(PY) -m bench.ticking
 	$(PY) -m bench.filtering
 	$(PY) -m bench.peers

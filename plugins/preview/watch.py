@@ -7,6 +7,7 @@ import os
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
+from press.changes import Unsure, lines
 from press.settings_file import declared, literal
 from watchfiles import Change, DefaultFilter, awatch
 
@@ -31,8 +32,8 @@ async def watch(paths: Sequence[Path], own: Path, saves: Saves) -> None:
     """Note every save below `paths`, but not below `own`. A folder put in another's place is watched too."""
     present = identities(paths)
     while True:
-        is_first = True  # what was saved before the watch began is not told
         there = [path for path in paths if path.exists()]
+        before = files_below(there)
         async for saved in awatch(
             *there,
             watch_filter=DefaultFilter(ignore_paths=[own]),
@@ -43,11 +44,30 @@ async def watch(paths: Sequence[Path], own: Path, saves: Saves) -> None:
         ):
             now = identities(paths)
             if saved or now != present:
-                saves.set(None if is_first or now != present else still_there(saved))
-                is_first = False
+                saves.set(None if now != present else changed_files(there, before, saved))
+                before = {}
             if now != present:
                 present = now
                 break
+
+
+def changed_files(
+    folders: Sequence[Path], before: dict[str, str] | None, saved: Iterable[tuple[Change, str]]
+) -> frozenset[str] | None:
+    """The files that changed; at the first news, also those of which nothing was told because it was too early."""
+    if before is None:
+        return None
+    now = files_below(folders) if before else {}
+    early = {path for path in before.keys() | (now or {}).keys() if before.get(path) != (now or {}).get(path)}
+    return None if now is None else still_there(saved) | early
+
+
+def files_below(folders: Sequence[Path]) -> dict[str, str] | None:
+    """What tells each file from others, by its path; None if that cannot be said."""
+    try:
+        return dict(each.split("\0", 1) for each in lines([str(folder) for folder in folders]))
+    except (OSError, Unsure):
+        return None
 
 
 def still_there(saved: Iterable[tuple[Change, str]]) -> frozenset[str]:
