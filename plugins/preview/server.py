@@ -22,10 +22,15 @@ def listening(host: str, port: int) -> socket.socket:
     family = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0][0]
     for candidate in range(port, min(port + TRIES, 65536)):
         try:
-            return socket.create_server((host, candidate), family=family, backlog=512)
+            listener = socket.create_server((host, candidate), family=family, backlog=512)
         except OSError as error:
             if error.errno != errno.EADDRINUSE or candidate == min(port + TRIES, 65536) - 1:
                 raise
+        else:
+            # Connections inherit it. asyncio (Python 3.11) sets it where a socket names its protocol, which these do not:
+            # the end of each answer would wait 40 ms for the browser to acknowledge its beginning.
+            listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+            return listener
     raise OSError(errno.EADDRINUSE, "no port to try")
 
 

@@ -174,3 +174,10 @@ def test_the_next_port_is_said(run: Run) -> None:
         port = taken.getsockname()[1]
         preview = run("--port", str(port))
         assert preview.line().startswith(f"Port {port} is taken: using ")
+
+
+def test_answers_do_not_wait_for_the_browser_to_acknowledge_their_beginning() -> None:
+    with listening("127.0.0.1", 0) as listener, socket.create_connection(listener.getsockname()):
+        connection, _ = listener.accept()
+        with connection:
+            assert connection.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
