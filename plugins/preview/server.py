@@ -27,7 +27,7 @@ def listening(host: str, port: int) -> socket.socket:
             if error.errno != errno.EADDRINUSE or candidate == min(port + TRIES, 65536) - 1:
                 raise
         else:
-            # Connections inherit it. asyncio (Python 3.11) sets it on sockets that name their protocol, as these do not:
+            # Connections inherit it. asyncio (Python 3.11) sets it where sockets name their protocol; these do not:
             # the end of each answer would wait 40 ms for the browser to acknowledge its beginning.
             listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
             return listener
