@@ -14,16 +14,13 @@ from concurrent.futures.process import BrokenProcessPool
 from threading import Thread
 from typing import Generic, TypeVar
 
+from located import cores
+
 FEWEST = 64  # files; starting processes costs as much as converting some twenty
 CHUNK = 8
 
 Result = TypeVar("Result")
 _work: Callable[[str], object] | None = None  # set before forking; a function is easier to inherit than to send
-
-
-def cores() -> int:
-    """The cores that this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 class Ahead(Generic[Result]):

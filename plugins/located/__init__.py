@@ -6,6 +6,7 @@ makes the addresses that stand for names. It knows neither Pelican nor Markdown.
 """
 
 from located.composing import compose
+from located.cores import cores
 from located.front_matter import FrontMatter, split_front_matter
 from located.headers import read_headers
 from located.location import Location, shown_path
@@ -31,6 +32,7 @@ __all__ = [
     "Severity",
     "Source",
     "compose",
+    "cores",
     "nearest",
     "quote",
     "read_headers",

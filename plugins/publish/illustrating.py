@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from located import report
+from located import cores, report
 
 from . import SETTINGS
 from .cards import CardMaker, SocialCard, card_maker, count_in_words
@@ -17,7 +17,7 @@ from .image_problems import problems
 from .image_tags import image_tags
 from .kept import Kept
 from .pictures import Picture, Shown, make_picture
-from .site_pictures import Images, Site, ask, cores, has_images, show
+from .site_pictures import Images, Site, ask, has_images, show
 from .social_card import Words
 
 KINDS = (

@@ -6,7 +6,6 @@ so that templates and feeds get it. Feeds get plain images, as `plain_content`.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
@@ -16,6 +15,7 @@ from typing import Any
 from urllib.parse import quote as quote_url
 from urllib.parse import unquote, urljoin, urlsplit
 
+from located import cores
 from markupsafe import Markup
 
 from .image_files import Flaw, ImageFile, read_image
@@ -84,11 +84,6 @@ class Images:
     def of(self, path: Path) -> Picture | Flaw | None:
         found = self.found.get(path)
         return found if isinstance(found, Flaw) else self.pictures.get(path)
-
-
-def cores() -> int:
-    """The cores that this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 # --- one article ---------------------------------------------------------------------------------------------
