@@ -50,6 +50,8 @@ def _amended(
 
 def built(done: Amendment, output: str, started: float) -> Built:
     """What an amendment comes to. `started` is when it was asked for, in seconds since the epoch."""
-    files = counted(len(done.published.changed), "file")
-    said = f"Amended {files} of {done.what} in {time.time() - started:.1f} s"
+    seconds, files = f"{time.time() - started:.1f} s", counted(len(done.published.changed), "file")
+    said = f"Amended {files} of {done.what} in {seconds}"
+    if not done.published.changed:
+        said = f"Nothing changed: {done.what}, looked at in {seconds}"
     return Built((), done.published, shown_path(output), said, done.what)

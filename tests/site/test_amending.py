@@ -62,6 +62,7 @@ CASES = {
                                                         f"{LONG}\n\n![A hill]({{static}}/images/hill.png)", False),
     "words of which a twin stands below": Case(f"{TWINS}\n\nIt works. Try.\n\nMore.",
                                                f"{TWINS.replace('Try', 'Do', 1)}\n\nIt works. Try.\n\nMore.", False),
+    "nothing that shows": Case(LONG, f"{LONG}\n"),
     "words in which tags are": Case(LONG, LONG.replace("mild", "*mild*"), False),
     "another paragraph": Case(LONG, f"{LONG}\n\nMore.", False),
     "the words of a heading": Case(STEPS.format(""), STEPS.format("").replace("Rest often", "Rest"), False),
@@ -116,7 +117,7 @@ def test_an_amended_site_is_what_building_gives(site: Path) -> None:
         if built.status:
             write(site, number, case.before)
     said = {name: "Amended" if case.is_amended else "Built" for name, case in CASES.items()}
-    assert done == said | {"a problem": ""}
+    assert done == said | {"a problem": "", "nothing that shows": "Nothing"}
     write(site, 0, CASES["a word"].after, FIRST.replace("nobody", "only this case"))
     assert run(site, COMMAND.format("output")).out.startswith("Built")
     clean = run(site, COMMAND.format("clean"))
