@@ -36,18 +36,25 @@ def test_what_a_process_that_dies_has_not_done_is_done_here() -> None:
     assert dealt(MANY, work, 2) == list(range(MANY))
 
 
-def test_a_failure_here_leaves_no_process() -> None:
-    here = os.getpid()
+def test_a_failure_here_leaves_no_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    here, fork, begun = os.getpid(), os.fork, []
+
+    def noted() -> int:
+        begun.append(fork())
+        return begun[-1]
 
     def work(number: int) -> int:
         if os.getpid() == here:
             raise ValueError("no")
         return number
 
+    monkeypatch.setattr("press.dealing.os.fork", noted)
     with pytest.raises(ValueError, match="no"):
-        dealt(MANY, work, 2)
-    with pytest.raises(ChildProcessError):
-        os.waitpid(-1, os.WNOHANG)
+        dealt(MANY, work, 3)
+    assert len(begun) == 2
+    for pid in begun:
+        with pytest.raises(ChildProcessError):
+            os.waitpid(pid, os.WNOHANG)
 
 
 def test_what_a_process_changes_is_gone_with_it() -> None:
