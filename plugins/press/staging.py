@@ -88,9 +88,9 @@ def clear_leftovers(output: Path) -> None:
 
 
 def barely_made(folder: Path) -> bool:
-    """Whether `folder` is what is left of a build that was killed before it could mark its folder."""
+    """Whether `folder` is what is left of a build that was killed before it had marked its folder, or while at it."""
     try:
-        return not any(folder.iterdir()) and time.time() - folder.stat().st_mtime > BEGINNING
+        return all(each.name == NAME for each in folder.iterdir()) and time.time() - folder.stat().st_mtime > BEGINNING
     except OSError:  # not a folder, or gone by now
         return False
 

@@ -106,9 +106,12 @@ def test_a_killed_builds_folder_is_removed_by_the_next(output: Path) -> None:
     assert not left.exists()
 
 
-def test_a_folder_that_a_killed_build_could_not_mark_is_removed_later(output: Path) -> None:
+@pytest.mark.parametrize("mark", [None, "", '{"files": ['])
+def test_a_folder_that_a_killed_build_could_not_mark_is_removed_later(output: Path, mark: str | None) -> None:
     left = output.with_name(".output.next-0123abcd")
     left.mkdir(parents=True)
+    if mark is not None:
+        (left / NAME).write_text(mark)
     built(output, a="1")
     assert left.exists()
     os.utime(left, (0, 0))
