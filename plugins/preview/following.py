@@ -31,9 +31,8 @@ async def follow(
     while True:
         changed = await saves.settled()
         began = clock()
-        asked = partial(
-            build_once, changed if is_good else None
-        )  # what was saved before a build that failed counts too
+        # What was saved before a build that failed counts too: then nobody knows all that changed.
+        asked = partial(build_once, changed if is_good else None)
         result = await unless_stuck(asked, saves, max(stuck, 3 * longest))
         is_good = result.good
         if result.good:

@@ -6,11 +6,13 @@ import os
 import re
 import shutil
 import tempfile
+import time
 from pathlib import Path
 
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule
+from press.changes import RACY
 
 from tests.site.sites import contents, new_site, run
 
@@ -20,6 +22,8 @@ CLEAN = "python -m press --content content --output clean --siteurl https://exam
 WORDS = st.sampled_from("walk map boots rain lunch friends bridge river café C++".split())
 NAMES = st.sampled_from("alpha beta gamma delta".split())
 DAYS = st.integers(1, 28)
+MOMENTS = (1_772_323_200, 1_775_001_600)
+"""1 March 2026, when articles are still to come, and 1 April, when none is: only then is a site known to stay."""
 BODIES = (
     "Plain words, and a [link](https://example.org/).\n",
     "## Pack light\n\nTake one bag.\n\n## Leave early\n\nBefore the crowds.\n\n## Rest often\n\nEvery hour.\n",
@@ -36,15 +40,17 @@ def article(title: str, day: int, tags: list[str], category: str, body: str, ext
 class Site(RuleBasedStateMachine):
     """An author at work on a site, with builds in between."""
 
-    @initialize(searches=st.booleans())
-    def begin(self, searches: bool) -> None:
+    @initialize(searches=st.booleans(), moment=st.sampled_from(MOMENTS))
+    def begin(self, searches: bool, moment: int) -> None:
         self.place = tempfile.mkdtemp()
         self.folder = new_site(Path(self.place, "site"))
         if not searches:  # an index is made anew for every word
             with (self.folder / "pelican.conf.py").open("a", encoding="utf-8") as conf:
                 conf.write('\nPLUGINS.remove("search")\n')
-        self.moment = 1_772_323_200  # 1 March 2026
+        self.moment = moment
         self.number = 0
+        for name, body in zip(("alpha", "beta"), BODIES, strict=False):
+            self.path(name).write_text(article(name, 1, [], "Walks", f"{body}\nWritten 0 times.\n"), "utf-8")
         self.build()
 
     def path(self, name: str) -> Path:
@@ -67,14 +73,18 @@ class Site(RuleBasedStateMachine):
             text = self.path(name).read_text("utf-8")
             self.path(name).write_text(f"{text}\nAnd {word}.\n", "utf-8")
 
-    @rule(name=NAMES, word=WORDS)
-    def reword_and_build(self, name: str, word: str) -> None:
-        """What amends a site, if nothing else was changed."""
-        if self.path(name).exists():
-            text = re.sub(r"(Written|Said) \d+ times", f"Said {self.number} times", self.path(name).read_text("utf-8"))
-            self.path(name).write_text(text.replace(" hour", f" {word}").replace("boots", word), "utf-8")
-            os.utime(self.path(name), (self.number, self.number))  # not within the moment in which the build begins
+    @rule(at=st.integers(0, 9), word=WORDS)
+    def reword_and_build(self, at: int, word: str) -> None:
+        """What amends a site: nothing else was changed since a build that all files were there for."""
+        written = [path for path in self.there() if " times.\n" in path.read_text("utf-8")]
+        if written:
+            time.sleep(2 * RACY)
+            self.build()
             self.number += 1
+            path = written[at % len(written)]
+            text = re.sub(r"\w+ \d+ times", f"Said of {word} {self.number} times", path.read_text("utf-8"))
+            path.write_text(text.replace(" hour", f" {word}"), "utf-8")
+            os.utime(path, (self.number, self.number))  # not within the moment in which the build begins
         self.build()
 
     @rule(name=NAMES, word=WORDS)
