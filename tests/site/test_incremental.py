@@ -40,7 +40,7 @@ def article(title: str, day: int, tags: list[str], category: str, body: str, ext
 class Site(RuleBasedStateMachine):
     """An author at work on a site, with builds in between."""
 
-    @initialize(searches=st.booleans(), moment=st.sampled_from(MOMENTS))
+    @initialize(searches=st.sampled_from((False, False, False, True)), moment=st.sampled_from((*MOMENTS, MOMENTS[1])))
     def begin(self, searches: bool, moment: int) -> None:
         self.place = tempfile.mkdtemp()
         self.folder = new_site(Path(self.place, "site"))
