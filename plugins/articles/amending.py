@@ -26,7 +26,8 @@ class Reader:
     def read(self, path: str, kept_as: str, store: Any) -> tuple[Converted, Converted, str] | None:
         """What was made of the file at a path, what would be now, and what that is kept as; or None.
 
-        None if more than words changes. Front matter, headings, summary and minutes stay; nothing is wrong, nor was.
+        None if more changes than words and the title. The rest of the front matter, headings, summary and minutes stay;
+        nothing is wrong, nor was.
         """
         name = self.converter.keeping.name
         before = kept(store.shelf(SHELF), key_of(kept_as), Converted)
@@ -54,7 +55,9 @@ def _rest(found: Converted) -> Any:
     """What may not change."""
     assert found.draft is not None
     said = measured(found.outline, found.words, found.draft.fields)
-    return replace(found, html="", outline=NO_OUTLINE, words=0, key=""), said, _titles(found.outline)
+    draft = replace(found.draft, fields=replace(found.draft.fields, title=""))
+    bare = replace(found, title="", draft=draft, html="", outline=NO_OUTLINE, words=0, key="")
+    return bare, said, _titles(found.outline)
 
 
 def _titles(outline: Outline) -> Any:

@@ -146,7 +146,7 @@ def _item(item: Item, at: Addresses, ordinals: Mapping[str, int]) -> Document:
 def _strategy(called: str, at: Addresses) -> Document:
     """Only what the list calls it where there is no index of strategies."""
     found = at.strategies.get(called)
-    return {"id": found.id, "title": found.title, "url": f"{at.base}/{found.url}"} if found else {"id": called}
+    return {"id": found.id, "title": found.name, "url": f"{at.base}/{found.url}"} if found else {"id": called}
 
 
 def _whole(url: str, at: Addresses) -> str:

@@ -31,7 +31,7 @@ class StrategyLink:
     """The strategy that an item practises; `url` counts from the site's root, in a view from the host's."""
 
     id: str
-    title: str
+    name: str
     url: str
 
 

@@ -18,8 +18,8 @@ it: what is on it is nobody else's.
 READS = ()
 """What it reads beside content, theme and settings."""
 
-AMENDS = ""
-"""What becomes of an article of which only words change: it passes them on."""
+AMENDS = "crosslinks.amending"
+"""The module that knows what becomes of an article of which only words or the title change."""
 
 WORDS = ("plain_content",)
 """The attributes of an article, beside its content, that have words in them."""

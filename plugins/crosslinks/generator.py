@@ -42,9 +42,13 @@ class PlanGenerator(Generator):
     def generate_context(self) -> None:
         self.context["PLAN"] = None  # until it is known that there are checklists and strategies
 
+    @property
+    def save_as(self) -> str:
+        return str(self._said("PLAN_SAVE_AS"))
+
     def offer(self, lists: Iterable[KnownList]) -> None:
         """Has templates offer the plan, with these lists; between reading and writing."""
-        if not self._said("PLAN_SAVE_AS"):
+        if not self.save_as:
             return
         self.lists = tuple(lists)
         script, toggles = (f"{self._root}/{element(self.scripts, name)}" for name in (PAGE, TOGGLES))
@@ -59,7 +63,7 @@ class PlanGenerator(Generator):
         index = f"{self._root}/{self.settings.get('STRATEGIES_JSON', 'strategies.json')}"
         given = {"known": Markup(known_text(lists)), "index_url": index}
         url, page = self._said("PLAN_URL"), self.get_template("plan")
-        writer.write_file(self._said("PLAN_SAVE_AS"), page, self.context, url=url, **given)
+        writer.write_file(self.save_as, page, self.context, url=url, **given)
 
     def _said(self, name: str) -> Any:
         return self.settings.get(name, SETTINGS[name])

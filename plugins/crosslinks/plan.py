@@ -33,7 +33,11 @@ class KnownList:
 def known_text(lists: Iterable[KnownList]) -> str:
     """JSON that may stand in a `script` element."""
     found = [{"id": each.id, "title": each.title, "url": each.url} for each in lists]
-    text = json.dumps(found, ensure_ascii=False, separators=(",", ":"))
+    return in_script(found)
+
+
+def in_script(value: object) -> str:
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
     return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
 
 

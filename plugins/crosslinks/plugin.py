@@ -64,6 +64,8 @@ def join(generators: Iterable[Any]) -> None:
     plan = found.get(PlanGenerator)
     if plan is not None and index is not None:
         plan.offer(_known_lists(lists, written))
+        for article in (each for each in written if each.guide_list and _is_published(each)):
+            article.titles_in = (*getattr(article, "titles_in", ()), plan.save_as)
 
 
 def _join_articles(
@@ -145,6 +147,7 @@ def _add_guide(article: Article, lists: ChecklistsGenerator, entries: Mapping[st
     lists.add(made)
     article.guide_html = Markup(_shown(made, lists.inserter, strategies, article.url, entries))
     article.guide_count, article.guide_list = len(strategies), made.id
+    article.titles_within = 2  # as the name of the list, and of its only section
 
 
 def _shown(
@@ -163,7 +166,7 @@ def _known_lists(lists: ChecklistsGenerator, articles: Iterable[Article]) -> lis
     """The lists that a reader may have begun: those with pages, and those in published articles and pages."""
     found = [KnownList(each.id, each.title, each.url) for each in lists.lists if not each.badge]
     guides = [each for each in articles if each.guide_list and _is_published(each)]
-    found += [KnownList(each.guide_list, str(each.title), f"{each.url}#page:guide") for each in guides]
+    found += [KnownList(each.guide_list, each.title, f"{each.url}#page:guide") for each in guides]
     told = [(content, tasks) for content, _, tasks in lists.showing if tasks is not None and _is_published(content)]
     return found + [KnownList(tasks.id, str(content.title), str(content.url)) for content, tasks in told]
 

@@ -54,9 +54,13 @@ def _add_entry(root: Element, entry: Entry, updated: datetime, feed_language: st
         add(element, "content", entry.content, type="html")
 
 
+def looks_like_html(text: str) -> bool:
+    return _LOOKS_LIKE_HTML.search(text) is not None
+
+
 def _add_text(parent: Element, tag: str, text: str) -> None:
     """A text construct (§3.1). Text that spells HTML is declared HTML, so that nobody takes it for markup."""
-    if _LOOKS_LIKE_HTML.search(text):
+    if looks_like_html(text):
         add(parent, tag, escape(text, quote=False), type="html")
     else:
         add(parent, tag, text, type="text")

@@ -16,7 +16,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from typing import Any
 
 from .store import Shelf
@@ -38,6 +38,10 @@ class Amendable:
     """The pages that print its content, by their paths in the site."""
     others: tuple[str, ...]
     """The files that plugins named."""
+    titles: tuple[tuple[str, int, bool], ...] | None = None
+    """The pages that print its title, how often, and whether they escape it; None if they do more with titles."""
+    title_files: tuple[str, ...] = ()
+    """The files with its title in them that plugins named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +72,7 @@ def put_site(shelf: Shelf, place: str, site: SiteRow | None) -> None:
 
 def put_row(shelf: Shelf, place: str, source: str, row: Amendable | None) -> None:
     """Remember how the article in a file can be amended; None: not at all."""
-    said = [row.build, row.kept_as, row.url, row.pages, row.others] if row else []
+    said = astuple(row) if row else []
     shelf.put(_key(place, source), json.dumps(said).encode())
 
 
@@ -82,9 +86,26 @@ def site_at(shelf: Shelf, place: str) -> SiteRow | None:
 def row_of(shelf: Shelf, place: str, source: str) -> Amendable | None:
     """What is known of the article in a file, by its path relative to the content folder."""
     match _read(shelf, place, source):
-        case [str(build), str(kept_as), str(url), list(pages), list(others)]:
-            return Amendable(build, kept_as, url, tuple(map(str, pages)), tuple(map(str, others)))
+        case [str(build), str(kept_as), str(url), list(pages), list(others), None | list() as titles, list(files)]:
+            known = None if titles is None else _titles(titles)
+            return Amendable(build, kept_as, url, _texts(pages), _texts(others), known, _texts(files))
     return None
+
+
+def _texts(said: list[Any]) -> tuple[str, ...]:
+    return tuple(map(str, said))
+
+
+def _titles(said: list[Any]) -> tuple[tuple[str, int, bool], ...] | None:
+    """None if that is not what was put there."""
+    found = []
+    for each in said:
+        match each:
+            case [str(page), int(count), bool(is_escaped)]:
+                found.append((page, count, is_escaped))
+            case _:
+                return None
+    return tuple(found)
 
 
 def _read(shelf: Shelf, place: str, source: str) -> Any:

@@ -1,8 +1,9 @@
-"""A site in which only words of a few articles changed, amended: without Pelican, and without building it.
+"""A site in which only words and titles of a few articles changed, amended: without Pelican, without building it.
 
-What a build keeps of each article (`amendable`) says which files have its words. The plugins say whether anything else
-that they make of it changes: its summary, its strategies, its tasks. If nothing does, the new words are put where the
-old ones are (`words`), in the bytes that the last build made. If in doubt, the site is built.
+What a build keeps of each article (`amendable`) says which files have its words, and which print its title, how often.
+The plugins say whether anything else that they make of it changes: its summary, its strategies, its tasks. If nothing
+does, the new words are put where the old ones are (`words`), in the bytes that the last build made, and the new title
+for the old one where that is found just as often as it was printed. If in doubt, the site is built.
 
 The modules that plugins name in `AMENDS` may have
 
@@ -12,6 +13,12 @@ The modules that plugins name in `AMENDS` may have
     written(path, html, url, settings)
                                       how HTML of the article at an address is written in a file of the plugin's;
                                       None for a file that is not
+    titled(path, text, before, after, url, settings)
+                                      the text of a file of the plugin's, with the new title of the article at an
+                                      address; None for a file that is not, or that has to be made anew
+    redrawn(before, after, listed, settings)
+                                      a `Redrawn` for each file of the plugin's that shows the title; `listed` are
+                                      all files of the site
 """
 
 from __future__ import annotations
@@ -25,12 +32,15 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any, Protocol
 
+from markupsafe import escape
+
 from .amendable import Amendable, SiteRow, amending_modules, put_row, row_of, site_at
 from .changes import line
 from .made import Made, MadeFiles, digest, stamp
-from .manifest import read_manifest
+from .manifest import NAME, manifest_text, read_manifest
 from .staging import Published, locked, put_files
 from .store import Store
+from .titles import occurrences
 from .words import Words, with_words, words
 
 MOST = 8
@@ -42,7 +52,7 @@ class Unamendable(Exception):
 
 
 class Reader(Protocol):
-    """What knows how an article was read, and reads it again. What it gives has `html`."""
+    """What knows how an article was read, and reads it again. What it gives has `html` and `title`."""
 
     def prepare(self) -> None:
         """Load what reading takes."""
@@ -54,13 +64,26 @@ class Reader(Protocol):
         """For the next time."""
 
 
+class Redrawn(Protocol):
+    """A file that takes another's place under another name, which the article's own page has in it."""
+
+    before: str
+    after: str
+    """Paths in the site."""
+    data: bytes
+
+
 @dataclass(frozen=True, slots=True)
 class Amendment:
-    """What became of the site: `what` is in it, and `before` are the lines (see `changes`) of the files that it had."""
+    """What became of the site: `what` is in it.
+
+    `before` are the lines (see `changes`) of the files that are others or gone, `files` those that are others or new.
+    """
 
     published: Published
     what: str
     before: tuple[str, ...]
+    files: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,11 +106,13 @@ class Amender:
             work = Work(self, store)
             for source in sources:
                 work.take(source)
-            before = [line(str(path), path.lstat()) for path in map(self.output.joinpath, work.files)]
-            data = {path: text.encode("utf-8") for path, text in work.files.items()}
-            put_files(data, self.output, in_place)
+            data = work.data()
+            old = map(self.output.joinpath, (*(data.keys() - work.drawn.keys()), *work.gone))
+            before = tuple(line(str(path), path.lstat()) for path in old)
+            put_files(data, self.output, in_place, work.gone)
             work.remember(data)
-        return Amendment(Published(work.site.files, changed=frozenset(data)), work.site.what, tuple(before))
+        published = Published(work.site.files, changed=frozenset(data) - {NAME}, gone=frozenset(work.gone))
+        return Amendment(published, work.site.what, before, tuple(data))
 
 
 class Work:
@@ -108,12 +133,17 @@ class Work:
         self.present: dict[str, str] = {}
         self.texts: dict[str, str] = {}
         """Files as they were and as they are to be, by their paths in the site."""
+        self.drawn: dict[str, bytes] = {}
+        self.gone: set[str] = set()
+        """New files, and those in whose place they are."""
         self.taken: dict[str, tuple[Amendable, Any]] = {}
         """What is known of the articles now, and their conversions."""
 
-    @property
-    def files(self) -> dict[str, str]:
-        return {path: text for path, text in self.texts.items() if text != self.present[path]}
+    def data(self) -> dict[str, bytes]:
+        """The files that are others or new."""
+        changed = {path: text for path, text in self.texts.items() if text != self.present[path]}
+        listed = {NAME: manifest_text((self.listed - self.gone) | self.drawn.keys())} if self.drawn else {}
+        return self.drawn | {path: text.encode("utf-8") for path, text in (changed | listed).items()}
 
     def take(self, source: Path) -> None:
         """Have the new words of one article in all files that have its words."""
@@ -126,8 +156,10 @@ class Work:
         changed = words(before.html, after.html)
         if changed is None or not all(each.same(before, after, self.settings) for each in self._having("same")):
             raise Unamendable("more than words changes")
-        for path in (*row.pages, *row.others):
+        for path in (*row.pages, *row.others) if changed.changed else ():
             self._carry(path, changed, row)
+        if before.title != after.title:
+            self._retitle(row, before, after)
         self.taken[name] = replace(row, kept_as=kept_as), after
 
     def _having(self, name: str) -> Iterator[Any]:
@@ -135,20 +167,56 @@ class Work:
 
     def _carry(self, path: str, changed: Words, row: Amendable) -> None:
         """Have the new words of one article in a file that has its words."""
-        if path not in self.texts:
-            self.present[path] = self.texts[path] = self._present(path)
         is_page = path in row.pages
-        new = with_words(self.texts[path], changed, str if is_page else partial(self._written, path, row.url))
+        new = with_words(self._text(path), changed, str if is_page else partial(self._written, path, row.url))
         if new is None:
             raise Unamendable("its words cannot be told from others")
         self.texts[path] = new
 
     def _written(self, path: str, url: str, html: str) -> str:
-        for module in self._having("written"):
-            text = module.written(path, html, url, self.settings)
-            if text is not None:
-                return str(text)
+        return self._first(module.written(path, html, url, self.settings) for module in self._having("written"))
+
+    def _first(self, answers: Iterator[str | None]) -> str:
+        for answer in answers:
+            if answer is not None:
+                return str(answer)
         raise Unamendable("nobody knows how it is written there")
+
+    # --- titles ------------------------------------------------------------------------------------------
+
+    def _retitle(self, row: Amendable, before: Any, after: Any) -> None:
+        """Have the new title of an article wherever the old one is."""
+        if row.titles is None or not (before.title and after.title):
+            raise Unamendable("its title may be anywhere")
+        for path, count, is_escaped in row.titles:
+            old, new = (str(escape(each.title) if is_escaped else each.title) for each in (before, after))
+            if occurrences(self._text(path), old) != count:
+                raise Unamendable("its title cannot be told from other words")
+            self.texts[path] = self.texts[path].replace(old, new)
+        for path in row.title_files:
+            given = path, self._text(path), before, after, row.url, self.settings
+            self.texts[path] = self._first(module.titled(*given) for module in self._having("titled"))
+        for module in self._having("redrawn"):
+            for redrawn in module.redrawn(before, after, self.listed, self.settings):
+                self._redraw(redrawn, row)
+
+    def _redraw(self, redrawn: Redrawn, row: Amendable) -> None:
+        if redrawn.before == redrawn.after:
+            return
+        if redrawn.before not in self.listed or redrawn.after in self.listed:
+            raise Unamendable("another page may have it too")
+        for path in row.pages:
+            self.texts[path] = self._text(path).replace(redrawn.before, redrawn.after)
+        self.drawn[redrawn.after] = redrawn.data
+        self.gone.add(redrawn.before)
+
+    # --- the files of the site ---------------------------------------------------------------------------
+
+    def _text(self, path: str) -> str:
+        """A file, with what was amended in it so far."""
+        if path not in self.texts:
+            self.present[path] = self.texts[path] = self._present(path)
+        return self.texts[path]
 
     def _present(self, path: str) -> str:
         """A file of the site, if it is the one that was made."""
@@ -161,7 +229,8 @@ class Work:
     def remember(self, files: Mapping[str, bytes]) -> None:
         """Keep what is true of the site now. What its pages read is not known any more."""
         for path, data in files.items():
-            self.made.put(path, Made("", (), "", digest(data), stamp(self.output / path)))
+            if path != NAME:
+                self.made.put(path, Made("", (), "", digest(data), stamp(self.output / path)))
         for name, (row, after) in self.taken.items():
             put_row(self.rows, self.made.place, name, row)
             self.reader.keep(row.kept_as, after, self.store)

@@ -41,7 +41,7 @@ def _amended(
         store.close()
     if is_settled:
         new = {path: line(path, status) for path, status in sources.items()}
-        after = [line(str(path), path.lstat()) for path in map(output.joinpath, done.published.changed)]
+        after = [line(str(path), path.lstat()) for path in map(output.joinpath, done.files)]
         write(record, known.amended(new, done.before, after))
     else:
         record.unlink(missing_ok=True)

@@ -11,9 +11,13 @@ NAME = ".press.json"
 
 
 def write_manifest(folder: Path, files: Iterable[str]) -> None:
-    """Mark `folder` as made by the press. No time, no version: the same site gives the same bytes."""
-    text = json.dumps({"files": sorted(files)}, indent=0)
-    (folder / NAME).write_text(text + "\n", encoding="utf-8")
+    """Mark `folder` as made by the press."""
+    (folder / NAME).write_text(manifest_text(files), encoding="utf-8")
+
+
+def manifest_text(files: Iterable[str]) -> str:
+    """No time, no version: the same site gives the same bytes."""
+    return json.dumps({"files": sorted(files)}, indent=0) + "\n"
 
 
 def read_manifest(folder: Path) -> frozenset[str] | None:

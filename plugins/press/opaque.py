@@ -36,18 +36,18 @@ class Templates:
         if any(self.env.filters.get(name) is not FILTERS[name] for name in LET_THROUGH):
             return False
         try:
-            names = self._reached(start)
-            if names is None or any(self._hands_on(name) for name in names):
+            names = self.reached(start)
+            if names is None or any(self.hands_on(name) for name in names):
                 return False
             return all(self._passes(name, node) for name in names for node in self._named(name, attribute))
         except (TemplateError, TypeError, ValueError, OSError, KeyError, RecursionError):
             return False
 
-    def _reached(self, start: str) -> set[str] | None:
+    def reached(self, start: str) -> set[str] | None:
         """The templates that a page of this one may be made of; None if that depends on something."""
         found, left = {start}, [start]
         while left:
-            for each in self._tree(left.pop()).find_all((nodes.Extends, nodes.Include, nodes.Import, nodes.FromImport)):
+            for each in self.tree(left.pop()).find_all((nodes.Extends, nodes.Include, nodes.Import, nodes.FromImport)):
                 if not isinstance(each.template, nodes.Const) or not isinstance(each.template.value, str):  # type: ignore[attr-defined]
                     return None
                 name = each.template.value  # type: ignore[attr-defined]
@@ -60,7 +60,7 @@ class Templates:
         assert self.env.loader is not None
         return self.env.loader.get_source(self.env, name)[0]
 
-    def _tree(self, name: str) -> nodes.Template:
+    def tree(self, name: str) -> nodes.Template:
         if name not in self.trees:
             self.trees[name] = self.env.parse(self._source(name), name)
             self._note(self.trees[name])
@@ -73,13 +73,13 @@ class Templates:
 
     def _named(self, name: str, attribute: str) -> Iterator[Node]:
         """Where an attribute is asked for, or its name is mentioned: a filter may ask for it."""
-        tree = self._tree(name)
+        tree = self.tree(name)
         yield from (node for node in tree.find_all(nodes.Getattr) if node.attr == attribute)
         yield from (node for node in tree.find_all(nodes.Const) if node.value == attribute)
 
-    def _hands_on(self, name: str) -> bool:
+    def hands_on(self, name: str) -> bool:
         """Whether what a whole block or template prints may become part of an expression."""
-        tree = self._tree(name)
+        tree = self.tree(name)
         whole = (nodes.Include, nodes.Block)
         if any(next(each.find_all(whole), None) is not None for each in tree.find_all(CAPTURES)):
             return True
@@ -90,7 +90,7 @@ class Templates:
         call = self.parents[id(node)]
         output = self.parents[id(call)]
         is_called = node.name == "super" and isinstance(call, nodes.Call)
-        return is_called and isinstance(output, nodes.Output) and not self._is_captured(output)
+        return is_called and isinstance(output, nodes.Output) and not self.is_captured(output)
 
     def _passes(self, template: str, node: Node, is_safe: bool = False) -> bool:
         """Whether the value of an expression is only printed, as it is: `is_safe` if nothing escapes it."""
@@ -98,7 +98,7 @@ class Templates:
         if isinstance(node, nodes.Const) or (isinstance(node, nodes.Getattr) and self._is_in_macro(node)):
             return False
         if isinstance(parent, nodes.Output):
-            return not self._is_captured(parent) and (is_safe or not self.env.autoescape)
+            return not self.is_captured(parent) and (is_safe or not self.env.autoescape)
         if isinstance(parent, nodes.Filter):
             lets_through = parent.node is node and parent.name in LET_THROUGH
             return lets_through and self._passes(template, parent, is_safe or parent.name == "safe")
@@ -116,7 +116,7 @@ class Templates:
                 return True
         return False
 
-    def _is_captured(self, node: Node) -> bool:
+    def is_captured(self, node: Node) -> bool:
         while not isinstance(node, nodes.Template | nodes.Macro):
             node = self.parents[id(node)]
             if isinstance(node, CAPTURES):
@@ -135,8 +135,8 @@ class Templates:
         """Whether the macro that is called only prints what it is given here."""
         if not isinstance(call.node, nodes.Name) or call.dyn_args is not None or call.dyn_kwargs is not None:
             return False
-        at, name = self._imported(template, call.node.name)
-        macro = next((each for each in self._tree(at).find_all(nodes.Macro) if each.name == name), None)
+        at, name = self.imported(template, call.node.name)
+        macro = next((each for each in self.tree(at).find_all(nodes.Macro) if each.name == name), None)
         given_at = next((number for number, each in enumerate(call.args) if each is given), None)
         if macro is None or given_at is None or given_at >= len(macro.args):
             return False
@@ -147,9 +147,9 @@ class Templates:
         read = [each for each in macro.find_all(nodes.Name) if each.name == parameter and each.ctx == "load"]
         return all(self._passes(at, each, is_safe) for each in read)
 
-    def _imported(self, template: str, name: str) -> tuple[str, str]:
+    def imported(self, template: str, name: str) -> tuple[str, str]:
         """The template in which a macro is, and its name there."""
-        for each in self._tree(template).find_all(nodes.FromImport):
+        for each in self.tree(template).find_all(nodes.FromImport):
             for said in each.names:
                 own, here = (said, said) if isinstance(said, str) else said
                 if here == name and isinstance(each.template, nodes.Const):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
@@ -11,7 +11,7 @@ from typing import Any
 from jinja2 import Environment, Template
 from jinja2.utils import missing
 from pelican import signals
-from pelican.contents import Content
+from pelican.contents import Article, Content
 
 from .amendable import CONTENT, Amendable, put_row
 from .made import Made, MadeFiles, Stamp, digest, stamp
@@ -19,6 +19,8 @@ from .opaque import Templates
 from .reads import Reading, Reads
 from .store import Shelf, Store
 from .templates import templates_digest
+from .title_uses import only_printed
+from .titles import Title
 from .values import CannotCompare, Values
 
 Fresh = tuple[str, Reads | None]
@@ -38,9 +40,11 @@ class Pages:
         settings: Mapping[str, Any],
         words: Iterable[str] = (),
         apart: bool = False,
+        titles: bool = False,
     ) -> None:
         """`words` are the attributes of articles, beside their content, that have words in them.
 
+        With `titles`, those of articles are told apart from other text, to know where they are printed.
         With `apart`, no page shares its file with the last site: a plugin may yet write into it.
         """
         self.apart = apart
@@ -58,6 +62,12 @@ class Pages:
         self.words = frozenset((CONTENT, *words))
         self.readers: dict[str, list[tuple[str, str, str]]] = {}
         """By articles: the pages that read their words, which attribute, and the page's template."""
+        self.tells_titles = titles
+        self.titled: dict[str, list[tuple[str, int, str]]] = {}
+        """By articles: the pages that print their titles, how often, and the page's template."""
+        self.used: set[str] = set()
+        """The templates of all pages."""
+        self.looked_through: dict[int, Templates] = {}
         self.is_blind = False
         """Is there a page of which nobody knows what it read?"""
         signals.content_object_init.connect(self.meet)
@@ -70,6 +80,8 @@ class Pages:
         key = self._key(content)
         self.keys[id(content)] = content, key
         self.contents[key] = None if key in self.contents else content
+        if self.tells_titles and isinstance(content, Article) and type(getattr(content, "title", None)) is str:
+            content.title = Title.made(content.title, key, self.reading)
 
     def _key(self, content: Content) -> str:
         path = os.path.relpath(content.source_path, self.root) if content.source_path else ""
@@ -116,7 +128,7 @@ class Pages:
         if reads is None or not reads.comparable:
             return Made("", (), "", page, known)
         found = blake2b(b"".join(reads.found.values()), digest_size=16).hexdigest()
-        return Made(template, tuple(reads.found), found, page, known)
+        return Made(template, tuple(reads.found), found, page, known, tuple(sorted(reads.printed.items())))
 
     def note(self, save_as: str, before: Made | None, made: Made, has_template: bool) -> None:
         """Remember a file for the next build; if it `has_template`, it is known what the page read, or should be."""
@@ -159,6 +171,9 @@ class Pages:
     # --- words -----------------------------------------------------------------------------------------
 
     def _note_readers(self, save_as: str, made: Made) -> None:
+        self.used.add(made.template)
+        for article, count in made.titles:
+            self.titled.setdefault(article, []).append((save_as, count, made.template))
         for read in made.reads:
             if len(read) == 2 and read[1] in self.words:
                 self.readers.setdefault(read[0], []).append((save_as, read[1], made.template))
@@ -166,6 +181,7 @@ class Pages:
     def save_rows(self, shelf: Shelf, build: str) -> None:
         """Remember of each article of a build how it can be amended, or that it cannot."""
         printing: dict[str, bool] = {}
+        prints_titles = all(self._only_prints_titles(shelf, known) for known in sorted(self.used) if known)
         for key, content in self.contents.items():
             if content is None or not content.source_path:
                 continue
@@ -176,19 +192,40 @@ class Pages:
             fits = readers and all(name == CONTENT and printing[known] for _, name, known in readers)
             kept_as = getattr(content, "kept_as", "") if fits and not self.is_blind else ""
             pages, others = tuple(page for page, _, _ in readers), tuple(getattr(content, "words_in", ()))
-            row = Amendable(build, kept_as, content.url, pages, others)
+            is_told = prints_titles and type(getattr(content, "title", "")) is Title
+            titles = tuple(self._titles(key, content)) if is_told else None
+            titled = tuple(getattr(content, "titles_in", ()))
+            row = Amendable(build, kept_as, content.url, pages, others, titles, titled)
             put_row(shelf, self.files.place, os.path.relpath(content.source_path, self.root), row if kept_as else None)
 
     def _only_prints(self, shelf: Shelf, known: str) -> bool:
         """Whether a template, by its name and the digest of all, only prints the content of articles."""
-        key = f"only print\0{known}".encode()
+        return self._looked_up(shelf, "only print", known, lambda templates, name: templates.only_print(CONTENT, name))
+
+    def _only_prints_titles(self, shelf: Shelf, known: str) -> bool:
+        """Whether a template prints titles as they are, and does nothing else with them."""
+        return self._looked_up(shelf, "only print titles", known, only_printed)
+
+    def _looked_up(self, shelf: Shelf, what: str, known: str, look: Callable[[Templates, str], bool]) -> bool:
+        """What there is to say of a template, by its name and the digest of all: the last build may have said it."""
+        key = f"{what}\0{known}".encode()
         found = shelf.get(key)
         if found is None:
-            name, _, digest = known.rpartition(":")
-            env = next(env for env, each in self.environments.values() if each == digest)
-            found = b"yes" if Templates(env).only_print(CONTENT, name) else b"no"
+            env = self._environment_of(known)
+            templates = self.looked_through.setdefault(id(env), Templates(env))
+            found = b"yes" if look(templates, known.rpartition(":")[0]) else b"no"
             shelf.put(key, found)
         return found == b"yes"
+
+    def _environment_of(self, known: str) -> Environment:
+        digest = known.rpartition(":")[2]
+        return next(env for env, each in self.environments.values() if each == digest)
+
+    def _titles(self, key: str, article: Content) -> Iterator[tuple[str, int, bool]]:
+        """The pages that print the title of an article, how often, and whether they escape it."""
+        for page, count, known in self.titled.get(key, ()):
+            within = getattr(article, "titles_within", 0) if page == article.save_as else 0
+            yield page, count + within, bool(self._environment_of(known).autoescape)
 
 
 def value_of(content: Content, name: str) -> Any:

@@ -7,6 +7,7 @@ name, which is where they are noted.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -32,6 +33,8 @@ class Reads:
     values: Values
     found: dict[Read, bytes] = field(default_factory=dict)
     comparable: bool = True
+    printed: Counter[str] = field(default_factory=Counter)
+    """How often it printed titles of articles: see `titles`."""
 
     def name(self, key: str) -> None:
         if (key,) not in self.found:

@@ -14,7 +14,7 @@ import re
 import shutil
 import stat
 import time
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Collection, Container, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -126,21 +126,23 @@ def publish(staging: Path, output: Path) -> Published:
     return Published(len(ours), tuple(kept), tuple(replaced), changed, gone)
 
 
-def put_files(files: Mapping[str, bytes], output: Path, in_place: bool = False) -> None:
-    """Have files of `output` say something else, all in one step; `in_place`: in one step for each.
+def put_files(files: Mapping[str, bytes], output: Path, in_place: bool = False, gone: Collection[str] = ()) -> None:
+    """Have files of `output` say something else, and others `gone`, all in one step; `in_place`: in one for each.
 
     Whoever calls this holds the lock of the folder that `output` is in.
     """
     if not files:
         return
     with staging_for(output) as staging:
-        if len(files) == 1 or in_place:
+        if (len(files) == 1 and not gone) or in_place:
             for number, (path, data) in enumerate(files.items()):
                 aside = staging / str(number)
                 aside.write_bytes(data)
                 aside.replace(output / path)
+            for path in gone:
+                (output / path).unlink()
         else:
-            link_all(output, staging, files)
+            link_all(output, staging, {*files, *gone})
             for path, data in files.items():
                 (staging / path).write_bytes(data)
             before = put_in_place(staging, output)

@@ -22,6 +22,8 @@ from pelican.paginator import Page, Paginator
 from pelican.urlwrappers import URLWrapper
 from pelican.utils import SafeDatetime
 
+from .titles import Title
+
 DEEPEST = 60
 WRAPPED = ("settings", "_name", "_slug", "_slug_from_name")
 """What a category's name and slug come from; a slug is made when first asked for."""
@@ -57,7 +59,7 @@ class Values:
 
     def _bytes(self, value: Any, depth: int) -> bytes:
         kind = type(value)
-        if kind is str or kind is Markup:
+        if kind is str or kind is Markup or kind is Title:
             data = value.encode("utf-8", "surrogatepass")
             return b"%s%d:%s" % (b"m" if kind is Markup else b"s", len(data), data)
         if value is None or kind in (bool, int, float):

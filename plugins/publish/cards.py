@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import astuple, dataclass
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
+from . import SETTINGS
 from .card_type import Face
 from .kept import Kept, kept
 from .social_card import HEIGHT, RECIPE, WIDTH, Style, Words, card_png, settable
 
 TITLE_WEIGHT, WORDS_WEIGHT = 650, 500
+CARD_SETTINGS = ("PUBLISH_CARDS", "PUBLISH_CARD_FONTS", "PUBLISH_CARD_COLOURS")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +44,25 @@ class CardMaker:
 
     def make(self, words: Words, stem: str) -> tuple[SocialCard, Kept]:
         """The card and its file; `stem` is what the file's name begins with."""
-        said = repr((RECIPE, self.known_by, astuple(words)))
-        digest = sha256(said.encode("utf-8", "surrogatepass")).hexdigest()
-        file = kept(self.folder / f"{digest[:32]}.png", lambda: card_png(words, self.style))
         alt = f"{words.title} · {words.site}" if words.title else words.site
-        return SocialCard(f"{self.output}/{stem}-{digest[:8]}.png", WIDTH, HEIGHT, alt), file
+        return SocialCard(self.path(words, stem), WIDTH, HEIGHT, alt), self.draw(words)
+
+    def path(self, words: Words, stem: str) -> str:
+        """Where a card is in the site."""
+        return f"{self.output}/{stem}-{self._digest(words)[:8]}.png"
+
+    def draw(self, words: Words) -> Kept:
+        return kept(self.folder / f"{self._digest(words)[:32]}.png", lambda: card_png(words, self.style))
+
+    def _digest(self, words: Words) -> str:
+        said = repr((RECIPE, self.known_by, astuple(words)))
+        return sha256(said.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def maker_for(theme: Path, settings: Mapping[str, Any]) -> CardMaker | None:
+    """The maker of a site, if it has cards."""
+    output, fonts, colours = (settings.get(name, SETTINGS[name]) for name in CARD_SETTINGS)
+    return card_maker(theme, fonts, colours, Path(settings["CACHE_PATH"], "cards"), output) if output else None
 
 
 def card_maker(
@@ -65,6 +82,15 @@ def _files(theme: Path, patterns: Sequence[str]) -> tuple[Path, ...]:
     """The first file of each pattern: a name may have a part that changes with the content."""
     found = (sorted(theme.glob(pattern)) for pattern in patterns)
     return tuple(files[0] for files in found if files)
+
+
+def words_of(site: str, title: str, strategies: int) -> Words:
+    """What the card of an article says."""
+    return Words(site, plain_text(title), strategies, count_in_words(strategies))
+
+
+def plain_text(text: object) -> str:
+    return " ".join(str(text).split())
 
 
 def count_in_words(number: int) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
@@ -12,7 +13,7 @@ from typing import Any
 from located import cores, report
 
 from . import SETTINGS
-from .cards import CardMaker, SocialCard, card_maker, count_in_words
+from .cards import CardMaker, SocialCard, maker_for, plain_text, words_of
 from .image_problems import problems
 from .image_tags import image_tags
 from .kept import Kept
@@ -69,15 +70,18 @@ def make_cards(generators: Iterable[Any]) -> None:
     settings, context = generators[0].settings, generators[0].context
     everything = list(_contents(each for each in generators if hasattr(each, "articles")))
     articles = [each for each in everything if not getattr(each, "badge", "")]
-    maker = _card_maker(generators[0]) if settings["SITEURL"] else None
-    made = _cards(maker, _plain_text(settings["SITENAME"]), articles) if maker else []
+    maker = maker_for(Path(generators[0].theme), settings) if settings["SITEURL"] else None
+    made = _cards(maker, plain_text(settings["SITENAME"]), articles) if maker else []
     cards = [card for card, _ in made]
+    shared = Counter(card.url for card in cards)
     context["SOCIAL_CARD"] = cards[0] if cards else None
     context["CARD_FILES"] = {card.url: kept for card, kept in made}
     for each in everything:
         each.social_card = None
     for article, card in zip(articles, cards[1:], strict=False):
         article.social_card = card
+        if shared[card.url] > 1:  # by two languages, say: who draws it anew would take it from the other
+            article.titles_in = (*getattr(article, "titles_in", ()), card.url)
 
 
 def _cards(maker: CardMaker, site: str, articles: Iterable[Any]) -> list[tuple[SocialCard, Kept]]:
@@ -85,28 +89,11 @@ def _cards(maker: CardMaker, site: str, articles: Iterable[Any]) -> list[tuple[S
     of_site = maker.make(Words(site), "site")
 
     def card_of(article: Any) -> tuple[SocialCard, Kept]:
-        words = _words(article, site)
+        words = words_of(site, article.title, len(getattr(article, "strategies", None) or ()))
         return maker.make(words, str(article.slug)) if maker.can_show(words) else of_site
 
     with ThreadPoolExecutor(cores()) as pool:
         return [of_site, *pool.map(card_of, articles)]
-
-
-def _words(article: Any, site: str) -> Words:
-    number = len(getattr(article, "strategies", None) or ())
-    return Words(site, _plain_text(article.title), number, count_in_words(number))
-
-
-def _plain_text(text: object) -> str:
-    return " ".join(str(text).split())
-
-
-def _card_maker(generator: Any) -> CardMaker | None:
-    settings = generator.settings
-    output, fonts, colours = (_setting(settings, f"PUBLISH_CARD{name}") for name in ("S", "_FONTS", "_COLOURS"))
-    if not output:
-        return None
-    return card_maker(Path(generator.theme), fonts, colours, _cache_folder(settings, "cards"), output)
 
 
 def write_pictures(generator: Any, writer: Any) -> None:

@@ -133,6 +133,7 @@ def _write_redirect(context: dict[str, Any], writer: Writer, redirect: Redirect)
     owner = {"article" if isinstance(content, Article) else "page": content}  # so that a clash can name it
     try:
         writer.write_file(redirect.save_as, _Text(page, redirect.where), context, url=redirect.save_as, **owner)
+        content.titles_in = (*getattr(content, "titles_in", ()), redirect.save_as)
     except FileOverwriteFailedError:
         _tell(redirect, "is the address of another page", "Take it out of the aliases.")
 

@@ -18,7 +18,7 @@ from .index import SCRIPT, digest, folder, make_bundle
 from .kept import Kept, keep, place, read_kept
 from .model import Bundle, NoIndex, Record
 from .pagefind import IGNORED, binary, index_files, installed
-from .records import records
+from .records import published, records
 from .scripts import NEAREST, SEARCH, element, scripts
 from .view import addresses, search_view
 
@@ -70,6 +70,8 @@ class SearchGenerator(Generator):
             self._write(writer, path, text)
         if path := self._said("SEARCH_ADDRESSES"):
             self._write(writer, path, addresses(found))
+        for content in published(self.context.get("articles", ())):
+            content.titles_in = (*getattr(content, "titles_in", ()), path or save_as)
 
     # --- the index -----------------------------------------------------------------------------------
 

@@ -16,18 +16,18 @@ _LANGUAGE = re.compile(r"[a-z]{2,3}(-[a-z0-9]{1,8})*")
 def records(context: Mapping[str, Any], default_lang: str) -> list[Record]:
     """Everything published, by address; nothing that is a draft, to come or hidden."""
     spoken = _language(default_lang, "en")
-    articles = list(_published(context.get("articles", ())))
+    articles = list(published(context.get("articles", ())))
     found = chain(
         (_content(each, Kind.ARTICLE, spoken) for each in articles),
-        (_content(each, Kind.PAGE, spoken) for each in _published(context.get("pages", ()))),
+        (_content(each, Kind.PAGE, spoken) for each in published(context.get("pages", ()))),
         _strategies(context.get("strategies", ()), _texts(articles), spoken),
         (_checklist(each, spoken) for each in context.get("checklists", ()) if not each.badge),
     )
     return sorted(found, key=lambda each: (each.url, each.kind, each.title))
 
 
-def _published(contents: Iterable[Any]) -> Iterator[Any]:
-    """With translations; no draft, even where the preview shows it."""
+def published(contents: Iterable[Any]) -> Iterator[Any]:
+    """Those that readers may see, with translations: no draft, even where the preview shows it."""
     for content in contents:
         for version in (content, *content.translations):
             if not getattr(version, "badge", "") and version.status == "published":
@@ -41,7 +41,7 @@ def _language(lang: str, spoken: str) -> str:
 
 def _content(content: Any, kind: Kind, spoken: str) -> Record:
     html = getattr(content, "plain_content", "") or content.content  # without what needs the site's scripts
-    return Record(kind, content.url, _language(content.lang, spoken), str(content.title), html)
+    return Record(kind, content.url, _language(content.lang, spoken), content.title, html)
 
 
 # --- strategies --------------------------------------------------------------------------------------------

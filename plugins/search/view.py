@@ -14,7 +14,7 @@ _TITLES = {Kind.CHECKLIST: "Checklists", Kind.ARTICLE: "Articles", Kind.PAGE: "P
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    name: str
+    title: str
     url: str
     """Relative to the site's root."""
     lang: str
@@ -58,10 +58,10 @@ def search_view(
 
 def _titles(records: Iterable[Record], kind: Kind) -> Titles:
     found = (Title(each.title, each.url, each.lang) for each in records if each.kind is kind)
-    return Titles(_TITLES[kind], kind.value, tuple(sorted(found, key=lambda each: (_plain(each.name), each.url))))
+    return Titles(_TITLES[kind], kind.value, tuple(sorted(found, key=lambda each: (plain(each.title), each.url))))
 
 
-def _plain(title: str) -> str:
+def plain(title: str) -> str:
     """The title's letters without marks, for sorting."""
     letters = unicodedata.normalize("NFKD", title).casefold()
     return "".join(each for each in letters if not unicodedata.combining(each)).lstrip("\"'“‘«([ ")
@@ -69,5 +69,8 @@ def _plain(title: str) -> str:
 
 def addresses(records: Iterable[Record]) -> str:
     """All pages as JSON: addresses, relative to the site's root, and titles, in turns."""
-    pages = [[each.url, each.title] for each in records if "#" not in each.url]
+    return addresses_text([[each.url, each.title] for each in records if "#" not in each.url])
+
+
+def addresses_text(pages: list[list[str]]) -> str:
     return json.dumps(pages, ensure_ascii=False, separators=(",", ":")) + "\n"

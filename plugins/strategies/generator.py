@@ -86,6 +86,15 @@ class StrategiesGenerator(Generator):
                 self.hidden += (*reading.strategies, *reading.others)
         self.entries = self._index(found)
         self.context["strategies"] = tuple(self._views())
+        if (path := self._said("STRATEGIES_JSON")) and articles is not None:
+            self._note_titles(articles, path)
+
+    def _note_titles(self, articles: ArticlesGenerator, path: str) -> None:
+        """Have the articles that are named in the document know that their titles are in it, for the press."""
+        named = {id(each.article) for entry in self.entries for each in entry.sources if not each.article.badge}
+        for content in (each for kind in LISTED for each in getattr(articles, kind)):
+            if id(content.card) in named:
+                content.titles_in = (*getattr(content, "titles_in", ()), path)
 
     def _read(self, content: Any) -> Reading:
         """What an article advises; it says so itself from now on."""

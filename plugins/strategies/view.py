@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
-from articles.model import Link
 from located import slugify
 from unidecode import unidecode
 
@@ -23,6 +22,12 @@ MANY = 12
 
 
 @dataclass(frozen=True, slots=True)
+class AdvisingArticle:
+    title: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
 class SourceView:
     """One place where a piece of advice is given."""
 
@@ -31,7 +36,7 @@ class SourceView:
     summary: str
     url: str
     """Relative to the site's root, as all addresses here."""
-    article: Link
+    article: AdvisingArticle
     section: str
     """Its title, but for one that any article may have."""
     place: str
@@ -174,7 +179,7 @@ def source_view(strategy: Strategy) -> SourceView:
         strategy.title,
         strategy.summary,
         strategy.url,
-        Link(card.title, card.url),
+        AdvisingArticle(card.title, card.url),
         "" if is_stock(strategy.section) else strategy.section,
         f"{strategy.position} of {strategy.of}" if strategy.of > 1 else "",
         strategy.when,

@@ -19,7 +19,7 @@ def test_titles_are_listed_by_kind_and_as_a_dictionary_has_them() -> None:
         record("zebra", url="z/"), record("Éclair", url="e/"), record("“Apple”", url="a/"),
         record("List", kind=Kind.CHECKLIST, url="checklists/l/"), record("About", kind=Kind.PAGE, url="about/"),
     )  # fmt: skip
-    assert [(each.name, [title.name for title in each.titles]) for each in shown.titles] == [
+    assert [(each.name, [title.title for title in each.titles]) for each in shown.titles] == [
         ("Checklists", ["List"]),
         ("Articles", ["“Apple”", "Éclair", "zebra"]),
         ("Pages", ["About"]),

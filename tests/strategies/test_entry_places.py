@@ -27,7 +27,7 @@ def test_an_article_that_says_it_twice_is_named_once() -> None:
     (entry,), wrong = make_index((ONE, strategy("Rest", "two"), TWO), directions)
     view = entry_view(entry, AT, "")
     assert (wrong, len(view.sources)) == ((), 3)
-    assert [each.article.name for each in view.articles] == ["One", "Two"]
+    assert [each.article.title for each in view.articles] == ["One", "Two"]
 
 
 def test_a_section_that_any_article_may_have_is_not_named() -> None:

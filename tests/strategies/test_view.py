@@ -39,7 +39,7 @@ def test_an_entry_of_several_articles_has_a_page_and_bears_their_number() -> Non
     (view,) = views(strategy("Follow Up", "one", date(2026, 1, 1)), strategy("Follow Up", "two", date(2026, 2, 1)))
     assert (view.url, view.save_as) == ("strategies/follow-up/", "strategies/follow-up/index.html")
     assert (view.mark, view.mark_words) == ("2", "articles")
-    assert [each.article.name for each in view.sources] == ["Two", "One"]
+    assert [each.article.title for each in view.sources] == ["Two", "One"]
     assert view.attributes["data-day"] == "2026-02-01"
 
 

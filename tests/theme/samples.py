@@ -23,7 +23,7 @@ from located import slugify
 from markdown import markdown
 from pelican.paginator import PaginationRule, Paginator
 from strategies.model import Entry, Kind, Strategy
-from strategies.view import Addresses, EntryView, IndexView, SourceView, entry_view, index_view
+from strategies.view import Addresses, AdvisingArticle, EntryView, IndexView, SourceView, entry_view, index_view
 
 THEME = Path(__file__).parents[2] / "theme"
 WITH_TEMPLATES = ("checklists", "strategies", "crosslinks", "search")
@@ -107,7 +107,7 @@ def strategy_source(given: dict[str, Any]) -> SourceView:
         "lang": "en",
         "badge": "",
     }
-    return SourceView(**{**least, "updated": None, **given, "article": Link(**given["article"])})
+    return SourceView(**{**least, "updated": None, **given, "article": AdvisingArticle(**given["article"])})
 
 
 def strategy_entry(given: dict[str, Any]) -> EntryView:

@@ -1,0 +1,182 @@
+"""Whether templates take titles of articles for what they are: they print them whole, or see whether there are any.
+
+A template that shortens a title, compares it or makes an address of it would have to be rendered again when only the
+title changes. So would one that hands an article, or what has its title, to a function of which nobody knows what that
+reads. What is not plainly printed is taken for one of these. Whatever is called `title` may be one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+from jinja2 import TemplateError, nodes
+from jinja2.filters import FILTERS
+from jinja2.nodes import Node
+from jinja2.tests import TESTS
+from pelican.utils import DateFormatter
+
+from .opaque import Templates
+
+TITLE = "title"
+READING = frozenset(("attr", "pprint", "string", "tojson"))
+"""Filters of Jinja's own that may read anything of what they get."""
+ESCAPING = ("e", "escape")
+UNFORESEEN = (nodes.CallBlock, nodes.FilterBlock, nodes.AssignBlock, nodes.Import)
+"""What is printed in these, or by them, goes ways that are not followed here."""
+FUNCTIONS = ("range", "super")
+METHODS = ("endswith", "get", "startswith")
+"""Of texts and tables, which read nothing of what they are given."""
+Check = Callable[[str, Node], bool]
+
+
+def only_printed(templates: Templates, start: str) -> bool:
+    """Whether a template, and all that it is made of, only prints titles."""
+    try:
+        names = templates.reached(start)
+        if names is None or not isinstance(templates.env.autoescape, bool):
+            return False
+        return not any(map(templates.hands_on, names)) and _Uses(templates, sorted(names)).are_plain()
+    except (TemplateError, TypeError, ValueError, OSError, KeyError, RecursionError):
+        return False
+
+
+@dataclass(slots=True)
+class _Uses:
+    """What some templates do with titles."""
+
+    templates: Templates
+    names: list[str]
+    seen: set[tuple[str, ...]] = field(default_factory=set)
+
+    def are_plain(self) -> bool:
+        return all(self._is_plain(name, node) for name in self.names for node in self._all(name))
+
+    def _all(self, name: str) -> Iterator[Node]:
+        return self.templates.tree(name).find_all(Node)
+
+    def _parent(self, node: Node) -> Node:
+        return self.templates.parents[id(node)]
+
+    def _is_plain(self, template: str, node: Node) -> bool:
+        env = self.templates.env
+        match node:
+            case nodes.Filter():
+                known = env.filters.get(node.name)
+                is_own = known is FILTERS.get(node.name) and node.name not in READING
+                return is_own or isinstance(known, DateFormatter)
+            case nodes.Test():
+                return env.tests.get(node.name) is TESTS.get(node.name)
+            case nodes.Call():
+                return self._is_plain_call(template, node)
+            case nodes.EvalContextModifier():  # {% autoescape … %}
+                said = {each.key: each.value for each in node.options}
+                escapes = said.pop("autoescape", None)
+                return not said and isinstance(escapes, nodes.Const) and escapes.value is env.autoescape
+            case nodes.Const(value="title"):
+                parent = self._parent(node)
+                return isinstance(parent, nodes.Pair) and parent.key is node
+            case nodes.Getattr(attr="title"):
+                return self._is_printed(template, node)
+            case nodes.Pair(key=nodes.Const(value="title")):
+                return self._is_kept(template, self._parent(node))
+        return not isinstance(node, UNFORESEEN)
+
+    # --- calls -------------------------------------------------------------------------------------------
+
+    def _is_plain_call(self, template: str, call: nodes.Call) -> bool:
+        if call.dyn_args is not None or call.dyn_kwargs is not None:
+            return False
+        given = [*call.args, *(keyword.value for keyword in call.kwargs)]
+        match call.node:
+            case nodes.Name(name=name) if name == "loop" or self._macro(template, call) is not None:
+                return self._ends_in_output(call)
+            case nodes.Name(name=name):
+                return name in FUNCTIONS
+            case nodes.Getattr(attr=attribute):
+                return attribute in METHODS or all(isinstance(each, nodes.Const) for each in given)
+        return False
+
+    def _macro(self, template: str, call: nodes.Call) -> tuple[str, nodes.Macro] | None:
+        if not isinstance(call.node, nodes.Name):
+            return None
+        at, name = self.templates.imported(template, call.node.name)
+        found = next((each for each in self.templates.tree(at).find_all(nodes.Macro) if each.name == name), None)
+        return (at, found) if found is not None else None
+
+    def _ends_in_output(self, node: Node) -> bool:
+        """Whether what a macro prints is printed, and nothing else done with it."""
+        parent = self._parent(node)
+        if isinstance(parent, nodes.CondExpr):
+            return parent.test is not node and self._ends_in_output(parent)
+        return isinstance(parent, nodes.Output) and not self.templates.is_captured(parent)
+
+    # --- titles ------------------------------------------------------------------------------------------
+
+    def _is_printed(self, template: str, node: Node) -> bool:
+        """Whether the value of an expression is only printed whole, or looked at for whether it is there."""
+        parent = self._parent(node)
+        match parent:
+            case nodes.Output():
+                return not self.templates.is_captured(parent)
+            case nodes.If() | nodes.Not():
+                return True
+            case nodes.CondExpr():
+                return parent.test is node or self._is_printed(template, parent)
+            case nodes.And() | nodes.Or():
+                return self._is_printed(template, parent)
+            case nodes.Filter():
+                is_escaped = parent.name in ESCAPING and self.templates.env.autoescape is True
+                return is_escaped and self._is_printed(template, parent)
+            case nodes.Pair():
+                return parent.value is node and isinstance(parent.key, nodes.Const) and parent.key.value == TITLE
+            case nodes.Call() | nodes.Keyword():
+                return self._is_taken(template, node, parent, self._is_printed)
+        return False
+
+    def _is_kept(self, template: str, node: Node) -> bool:
+        """Whether a value that has a title is only asked for what is in it."""
+        parent = self._parent(node)
+        match parent:
+            case nodes.Getattr() | nodes.If() | nodes.Not():
+                return True
+            case nodes.CondExpr():
+                return parent.test is node or self._is_kept(template, parent)
+            case nodes.Assign(target=nodes.Name(name=name)):
+                return self._is_handled_well(template, ("kept", name), self._is_kept)
+            case nodes.Call() | nodes.Keyword():
+                return self._is_taken(template, node, parent, self._is_kept)
+        return False
+
+    def _is_handled_well(self, template: str, key: tuple[str, ...], is_well: Check) -> bool:
+        """Whether everything that uses a name which was assigned does so; templates share their names."""
+        if key in self.seen:
+            return True
+        self.seen.add(key)
+        return all(is_well(at, node) for at in self.names for node in self._loads(self.templates.tree(at), key[1]))
+
+    def _is_taken(self, template: str, node: Node, parent: Node, is_well: Check) -> bool:
+        """Whether the macro that gets a value does so."""
+        call = self._parent(parent) if isinstance(parent, nodes.Keyword) else parent
+        if not isinstance(call, nodes.Call) or call.node is node:
+            return False
+        found = self._macro(template, call)
+        if found is None:
+            return False
+        at, macro = found
+        names = [each.name for each in macro.args]
+        if isinstance(parent, nodes.Keyword):
+            name = parent.key
+        else:
+            place = next(number for number, each in enumerate(call.args) if each is node)
+            name = names[place] if place < len(names) else ""
+        if name not in names:
+            return False
+        key = (is_well.__name__, at, macro.name, name)
+        if key in self.seen:
+            return True
+        self.seen.add(key)
+        return all(is_well(at, each) for each in self._loads(macro, name))
+
+    def _loads(self, node: Node, name: str) -> Iterator[nodes.Name]:
+        return (each for each in node.find_all(nodes.Name) if each.name == name and each.ctx == "load")
