@@ -1,4 +1,4 @@
-"""A save that changes words of an article, as the preview takes it up: the site is amended, not built."""
+"""A save that changes words or the title of an article, as the preview takes it up: the site is amended, not built."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ Finish = Callable[[Coroutine[Any, Any, Any]], Any]
 Step = tuple[Callable[[Path], object], tuple[str, ...] | None]
 """What is saved, and which files the watcher names; None: it does not know."""
 LIGHT, EARLY = "content/articles/light.md", "content/articles/early.md"
+TITLES = (("light", "light & easy"), ("light & easy", "lightly"))
 ARTICLE = """\
 ---
 title: Go {0}
@@ -96,6 +97,23 @@ def test_two_articles_saved_at_once_are_both_amended(finish: Finish, folder: Pat
     _, amended = outcomes(finish, folder, (lambda place: [save(place) for save in saves], (LIGHT, EARLY)))
     assert amended.said.startswith("Amended ")
     assert {"articles/light/index.html", "articles/early/index.html"} <= amended.changed
+    as_built(folder)
+
+
+def test_a_title_is_amended_wherever_it_is(finish: Finish, folder: Path) -> None:
+    """In lists, feeds, the search page's titles and addresses, and on the card that social networks show."""
+    steps = [(replaced(LIGHT, f"title: Go {old}\n", f"title: Go {new}\n"), (LIGHT,)) for old, new in TITLES]
+    _, *amended = outcomes(finish, folder, *steps)
+    assert [each.said.split()[0] for each in amended] == ["Amended", "Amended"]
+    for each in amended:
+        assert {"articles/light/index.html", "index.html", "feeds/rss.xml", "search/index.html"} <= each.changed
+        assert [path.rpartition("-")[0] for path in each.gone] == ["cards/light"]
+    as_built(folder)
+
+
+def test_a_title_that_moves_in_a_list_of_titles_is_built(finish: Finish, folder: Path) -> None:
+    _, built = outcomes(finish, folder, (replaced(LIGHT, "title: Go light\n", "title: About going\n"), (LIGHT,)))
+    assert built.said.startswith("Built ")
     as_built(folder)
 
 

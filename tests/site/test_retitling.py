@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.site.sites import COMMAND_DRAFTS, contents, new_site, run
+from tests.site.sites import contents, new_site, run
 
 COMMAND = "python -m press --content content --output {} --siteurl https://example.org/walks"
 MOMENTS = itertools.count(1_700_000_000)
@@ -43,7 +43,7 @@ class Case:
 CASES = {
     "plain": Case("Walking in the hills", "Walking in the mountains"),
     "again": Case("Walking by the sea", "Walking beside the sea"),
-    "marks": Case("Salt & vinegar", "Salt, <b>vinegar</b> & \"more\", it's said"),
+    "marks": Case("Salt & vinegar", 'Salt, <b>vinegar</b> & "more", it\'s said'),
     "other-letters": Case("Gehen", "Übers Gehen – und „zurück“"),
     "spaces": Case("Two  words", "Two   more words"),
     "advice": Case("How to walk far", "How to walk further", ADVICE),
