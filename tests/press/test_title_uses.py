@@ -34,7 +34,7 @@ PRINTING = [
     "{% from 'named.html' import named %}{{ named(article.title) }}",
     "{% from 'named.html' import named %}{{ named(wide=true, title=article.title) }}",
     "{% macro own(each) %}{{ each.title }}{% endmacro %}{{ own(article) }}",
-    "{% set here = {'title': article.title, 'url': article.url} %}{{ here.title }}{% if here %}{{ here.url }}{% endif %}",
+    "{% set here = {'title': article.title, 'url': article.url} %}{{ here.title }}{% if here %}x{% endif %}",
     "{% from 'list.html' import list %}{% set own = {'title': article.title} if article.x else none %}{{ list(own) }}",
     "{% for each in range(article.count) %}x{% endfor %}",
     "{% for each in articles recursive %}{{ each.title }}{{ loop(each.others) }}{% endfor %}",
