@@ -1,4 +1,4 @@
-"""An article of which only words change: what was made of it, and what is made of it now, for the press to compare."""
+"""An article of which only words or the title change: what was made of it and what is made of it now, to compare."""
 
 from __future__ import annotations
 

@@ -8,13 +8,14 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from . import SETTINGS
-from .plan import in_script
 
 
 def titled(path: str, text: str, before: Any, after: Any, url: str, settings: Mapping[str, Any]) -> str | None:
     """The plan's page with the new title of the article at an address."""
     if path != settings.get("PLAN_SAVE_AS", SETTINGS["PLAN_SAVE_AS"]):
         return None
+    from .plan import in_script  # few articles have a list in it
+
     root = urlsplit(str(settings["SITEURL"])).path.rstrip("/")
     old, new, at = (in_script(each) for each in (before.title, after.title, f"{root}/{url}#page:guide"))
     named = re.compile(rf'"title":{re.escape(old)}(?=,"url":{re.escape(at)}\}})')

@@ -1,15 +1,18 @@
-"""What a build keeps so that an article of which only words change can be amended in the site (see `amending`).
+"""What a build keeps so that an article of which only words or the title change can be amended (see `amending`).
 
 For each article or page: what its reader kept its conversion as (`kept_as`), and the files that have its words: the
-pages that print its content, and those that plugins name (`words_in`).
+pages that print its content, and those that plugins name (`words_in`). For each article the pages that print its title,
+how often (see `titles`), and the files with it that plugins name (`titles_in`); HTML that a plugin makes for the
+article's own page may have it too (`titles_within`: how often). All three are attributes of the article.
 
-A plugin package says what it does with words:
+A plugin package says what it does with words and titles:
 
-    AMENDS = "package.module"   # a module that `amending` asks; "" if the plugin passes words on and nothing else
+    AMENDS = "package.module"   # a module that `amending` asks; "" if the plugin passes both on and nothing else
     WORDS = ("outline", ...)    # attributes of articles that have words in them, beside their content
 
-Where one plugin does not say `AMENDS`, nothing is amended. Nor is an article of whose words a page reads more than its
-content, or whose content a template does not just print (see `opaque`).
+To pass a title on is to have templates get it as it is, under the name `title`. Where one plugin does not say `AMENDS`,
+nothing is amended. Nor is an article of whose words a page reads more than its content, or whose content a template
+does not just print (see `opaque`); nor a title where a template of the site does more with titles (see `title_uses`).
 """
 
 from __future__ import annotations
