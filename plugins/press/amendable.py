@@ -19,7 +19,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 from typing import Any
 
 from .store import Shelf
@@ -75,7 +75,7 @@ def put_site(shelf: Shelf, place: str, site: SiteRow | None) -> None:
 
 def put_row(shelf: Shelf, place: str, source: str, row: Amendable | None) -> None:
     """Remember how the article in a file can be amended; None: not at all."""
-    said = astuple(row) if row else []
+    said = [row.build, row.kept_as, row.url, row.pages, row.others, row.titles, row.title_files] if row else []
     shelf.put(_key(place, source), json.dumps(said).encode())
 
 

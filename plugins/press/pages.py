@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
@@ -181,7 +182,7 @@ class Pages:
     def save_rows(self, shelf: Shelf, build: str) -> None:
         """Remember of each article of a build how it can be amended, or that it cannot."""
         printing: dict[str, bool] = {}
-        prints_titles = all(self._only_prints_titles(shelf, known) for known in sorted(self.used) if known)
+        prints_titles = self._only_prints_titles(shelf)
         for key, content in self.contents.items():
             if content is None or not content.source_path:
                 continue
@@ -200,32 +201,39 @@ class Pages:
 
     def _only_prints(self, shelf: Shelf, known: str) -> bool:
         """Whether a template, by its name and the digest of all, only prints the content of articles."""
-        return self._looked_up(shelf, "only print", known, lambda templates, name: templates.only_print(CONTENT, name))
+        name, _, digest = known.rpartition(":")
+        return self._looked_up(shelf, f"only print\0{known}", digest, lambda found: found.only_print(CONTENT, name))
 
-    def _only_prints_titles(self, shelf: Shelf, known: str) -> bool:
-        """Whether a template prints titles as they are, and does nothing else with them."""
-        return self._looked_up(shelf, "only print titles", known, only_printed)
+    def _only_prints_titles(self, shelf: Shelf) -> bool:
+        """Whether the templates of all pages print titles as they are, and do nothing else with them."""
+        names: dict[str, list[str]] = {}
+        for known in sorted(self.used - {""}):
+            name, _, digest = known.rpartition(":")
+            names.setdefault(digest, []).append(name)
+        for digest, found in names.items():
+            key = "\0".join(("only print titles", digest, *found))
+            if not self._looked_up(shelf, key, digest, partial(only_printed, starts=found)):
+                return False
+        return True
 
-    def _looked_up(self, shelf: Shelf, what: str, known: str, look: Callable[[Templates, str], bool]) -> bool:
-        """What there is to say of a template, by its name and the digest of all: the last build may have said it."""
-        key = f"{what}\0{known}".encode()
-        found = shelf.get(key)
+    def _looked_up(self, shelf: Shelf, key: str, digest: str, look: Callable[[Templates], bool]) -> bool:
+        """What there is to say of templates by the digest of all; the last build may have said it."""
+        found = shelf.get(key.encode())
         if found is None:
-            env = self._environment_of(known)
+            env = self._environment_of(digest)
             templates = self.looked_through.setdefault(id(env), Templates(env))
-            found = b"yes" if look(templates, known.rpartition(":")[0]) else b"no"
-            shelf.put(key, found)
+            found = b"yes" if look(templates) else b"no"
+            shelf.put(key.encode(), found)
         return found == b"yes"
 
-    def _environment_of(self, known: str) -> Environment:
-        digest = known.rpartition(":")[2]
+    def _environment_of(self, digest: str) -> Environment:
         return next(env for env, each in self.environments.values() if each == digest)
 
     def _titles(self, key: str, article: Content) -> Iterator[tuple[str, int, bool]]:
         """The pages that print the title of an article, how often, and whether they escape it."""
         for page, count, known in self.titled.get(key, ()):
             within = getattr(article, "titles_within", 0) if page == article.save_as else 0
-            yield page, count + within, bool(self._environment_of(known).autoescape)
+            yield page, count + within, bool(self._environment_of(known.rpartition(":")[2]).autoescape)
 
 
 def value_of(content: Content, name: str) -> Any:

@@ -7,7 +7,7 @@ reads. What is not plainly printed is taken for one of these. Whatever is called
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from jinja2 import TemplateError, nodes
@@ -30,13 +30,18 @@ METHODS = ("endswith", "get", "startswith")
 Check = Callable[[str, Node], bool]
 
 
-def only_printed(templates: Templates, start: str) -> bool:
-    """Whether a template, and all that it is made of, only prints titles."""
+def only_printed(templates: Templates, starts: Iterable[str]) -> bool:
+    """Whether templates, and all that they are made of, only print titles."""
     try:
-        names = templates.reached(start)
-        if names is None or not isinstance(templates.env.autoescape, bool):
+        names: set[str] = set()
+        for start in starts:
+            reached = templates.reached(start)
+            if reached is None:
+                return False
+            names |= reached
+        if any(map(templates.hands_on, names)) or not isinstance(templates.env.autoescape, bool):
             return False
-        return not any(map(templates.hands_on, names)) and _Uses(templates, sorted(names)).are_plain()
+        return _Uses(templates, sorted(names)).are_plain()
     except (TemplateError, TypeError, ValueError, OSError, KeyError, RecursionError):
         return False
 

@@ -42,17 +42,24 @@ class CardMaker:
         """Whether a card of its own would say anything that the site's does not."""
         return bool(settable(words.title, self.style.title))
 
-    def make(self, words: Words, stem: str) -> tuple[SocialCard, Kept]:
-        """The card and its file; `stem` is what the file's name begins with."""
+    def card(self, words: Words, stem: str) -> SocialCard:
+        """The card; `stem` is what the name of its file begins with."""
         alt = f"{words.title} · {words.site}" if words.title else words.site
-        return SocialCard(self.path(words, stem), WIDTH, HEIGHT, alt), self.draw(words)
+        return SocialCard(self.path(words, stem), WIDTH, HEIGHT, alt)
 
     def path(self, words: Words, stem: str) -> str:
         """Where a card is in the site."""
         return f"{self.output}/{stem}-{self._digest(words)[:8]}.png"
 
     def draw(self, words: Words) -> Kept:
-        return kept(self.folder / f"{self._digest(words)[:32]}.png", lambda: card_png(words, self.style))
+        """Its file, drawn if it is not yet."""
+        return kept(self._file(words), lambda: card_png(words, self.style))
+
+    def is_drawn(self, words: Words) -> bool:
+        return self._file(words).exists()
+
+    def _file(self, words: Words) -> Path:
+        return self.folder / f"{self._digest(words)[:32]}.png"
 
     def _digest(self, words: Words) -> str:
         said = repr((RECIPE, self.known_by, astuple(words)))

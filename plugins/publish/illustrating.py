@@ -5,15 +5,15 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
 from typing import Any
 
-from located import cores, report
+from located import report
 
 from . import SETTINGS
 from .cards import CardMaker, SocialCard, maker_for, plain_text, words_of
+from .drawing import Drawing
 from .image_problems import problems
 from .image_tags import image_tags
 from .kept import Kept
@@ -71,11 +71,11 @@ def make_cards(generators: Iterable[Any]) -> None:
     everything = list(_contents(each for each in generators if hasattr(each, "articles")))
     articles = [each for each in everything if not getattr(each, "badge", "")]
     maker = maker_for(Path(generators[0].theme), settings) if settings["SITEURL"] else None
-    made = _cards(maker, plain_text(settings["SITENAME"]), articles) if maker else []
-    cards = [card for card, _ in made]
+    said = _cards(maker, plain_text(settings["SITENAME"]), articles) if maker else []
+    cards = [card for card, _ in said]
     shared = Counter(card.url for card in cards)
     context["SOCIAL_CARD"] = cards[0] if cards else None
-    context["CARD_FILES"] = {card.url: kept for card, kept in made}
+    context["CARD_FILES"] = Drawing(maker, {card.url: words for card, words in said}) if maker else None
     for each in everything:
         each.social_card = None
     for article, card in zip(articles, cards[1:], strict=False):
@@ -84,24 +84,25 @@ def make_cards(generators: Iterable[Any]) -> None:
             article.titles_in = (*getattr(article, "titles_in", ()), card.url)
 
 
-def _cards(maker: CardMaker, site: str, articles: Iterable[Any]) -> list[tuple[SocialCard, Kept]]:
-    """The site's card, and each article's."""
-    of_site = maker.make(Words(site), "site")
+def _cards(maker: CardMaker, site: str, articles: Iterable[Any]) -> list[tuple[SocialCard, Words]]:
+    """The site's card, and each article's, with what they say."""
+    of_site = maker.card(Words(site), "site"), Words(site)
 
-    def card_of(article: Any) -> tuple[SocialCard, Kept]:
+    def card_of(article: Any) -> tuple[SocialCard, Words]:
         words = words_of(site, article.title, len(getattr(article, "strategies", None) or ()))
-        return maker.make(words, str(article.slug)) if maker.can_show(words) else of_site
+        return (maker.card(words, str(article.slug)), words) if maker.can_show(words) else of_site
 
-    with ThreadPoolExecutor(cores()) as pool:
-        return [of_site, *pool.map(card_of, articles)]
+    return [of_site, *map(card_of, articles)]
 
 
 def write_pictures(generator: Any, writer: Any) -> None:
     """Write the versions of all pictures that are shown, and the cards."""
-    files: Mapping[str, Kept] = generator.context.get("PICTURE_FILES", {})
-    files = {**files, **generator.context.get("CARD_FILES", {})}
-    for path, kept in sorted(files.items()):
+    pictures: Mapping[str, Kept] = generator.context.get("PICTURE_FILES", {})
+    for path, kept in sorted(pictures.items()):
         write_bytes(writer, path, kept.read())
+    cards: Drawing | None = generator.context.get("CARD_FILES")
+    for path, data in cards.files() if cards else ():
+        write_bytes(writer, path, data)
 
 
 def write_bytes(writer: Any, path: str, data: bytes) -> None:

@@ -17,7 +17,7 @@ def only_prints(text: str, autoescape: bool = True, **filters: object) -> bool:
     macros = {"card.html": CARD, "named.html": NAMED, "long.html": LONG, "list.html": LIST}
     env = Environment(loader=DictLoader({"page.html": text, **macros}), autoescape=autoescape)
     env.filters.update(filters)  # type: ignore[arg-type]
-    return only_printed(Templates(env), "page.html")
+    return only_printed(Templates(env), ["page.html"])
 
 
 PRINTING = [
