@@ -11,6 +11,8 @@ from .keeping import keep, kept
 from .model import Outline, RunIn, Section
 
 SHELF = "articles"
+ORDERS = ("basename", "date", "slug")
+"""What articles can be in the order of, whatever their titles and words are."""
 
 
 class Reader:
@@ -41,6 +43,14 @@ class Reader:
     def keep(self, kept_as: str, after: Converted, store: Any) -> None:
         """For the next time."""
         keep(store.shelf(SHELF), key_of(kept_as), after)
+
+
+def same(before: Converted, after: Converted, settings: Mapping[str, Any]) -> bool:
+    """Whether the articles stay in their order and at their addresses."""
+    order = settings.get("ARTICLE_ORDER_BY", "date")
+    addresses = (str(value) for name, value in settings.items() if name.endswith(("_URL", "_SAVE_AS")))
+    is_ordered = isinstance(order, str) and order.removeprefix("reversed-") in ORDERS
+    return is_ordered and not any("{title" in address for address in addresses)
 
 
 def key_of(kept_as: str) -> bytes:

@@ -203,8 +203,9 @@ class Work:
     def _redraw(self, redrawn: Redrawn, row: Amendable) -> None:
         if redrawn.before == redrawn.after:
             return
-        if redrawn.before not in self.listed or redrawn.after in self.listed:
+        if redrawn.after in self.listed:
             raise Unamendable("another page may have it too")
+        self._own(redrawn.before)
         for path in row.pages:
             self.texts[path] = self._text(path).replace(redrawn.before, redrawn.after)
         self.drawn[redrawn.after] = redrawn.data
@@ -215,16 +216,16 @@ class Work:
     def _text(self, path: str) -> str:
         """A file, with what was amended in it so far."""
         if path not in self.texts:
-            self.present[path] = self.texts[path] = self._present(path)
+            self.present[path] = self.texts[path] = self._own(path).read_bytes().decode("utf-8")
         return self.texts[path]
 
-    def _present(self, path: str) -> str:
+    def _own(self, path: str) -> Path:
         """A file of the site, if it is the one that was made."""
         made, file = self.made.at(path), self.output / path
         is_inside = path in self.listed and os.path.realpath(file) == os.path.join(os.path.realpath(self.output), path)
         if made is None or not is_inside or stamp(file) != made.stamp:
             raise Unamendable("it is not what was made")
-        return file.read_bytes().decode("utf-8")
+        return file
 
     def remember(self, files: Mapping[str, bytes]) -> None:
         """Keep what is true of the site now. What its pages read is not known any more."""

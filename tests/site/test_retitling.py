@@ -27,6 +27,13 @@ Before the crowds, when the light is low and the paths are still empty.
 
 Once an hour, before you are tired, and drink something each time.
 """
+LIST = """\
+title: What is in the bag
+article: plain
+items:
+  - text: A map
+    id: map
+"""
 
 
 @dataclass(frozen=True)
@@ -74,6 +81,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         conf.write('\nif not DRAFTS:\n    PLUGINS.remove("search")\nFEEDS_MAX_ITEMS = 12\n')
     for name, case in CASES.items():
         write(folder, name, case, case.before)
+    (folder / "content/checklists").mkdir(exist_ok=True)
+    (folder / "content/checklists/bag.yml").write_text(LIST, "utf-8")
     return folder
 
 
@@ -102,6 +111,22 @@ def test_a_retitled_site_is_what_building_gives(site: Path) -> None:
             assert run(site, COMMAND.format("output")).out.startswith("Nothing changed: "), name
     assert done == {name: "Amended" if case.is_amended else "Built" for name, case in CASES.items()}
     as_built(site, COMMAND)
+
+
+@pytest.mark.parametrize(
+    "setting", ['ARTICLE_ORDER_BY = "title"', 'ARTICLE_SAVE_AS = "articles/{title}-{slug}/index.html"']
+)
+def test_what_goes_by_title_is_built(tmp_path: Path, setting: str) -> None:
+    folder = new_site(tmp_path / "site")
+    with (folder / "pelican.conf.py").open("a", encoding="utf-8") as conf:
+        conf.write(f'\nPLUGINS.remove("search")\n{setting}\n')
+    case = CASES["plain"]
+    write(folder, "plain", case, case.before)
+    for _ in range(2):
+        assert run(folder, COMMAND.format("output")).status == 0
+    write(folder, "plain", case, case.after)
+    assert run(folder, COMMAND.format("output")).out.startswith("Built")
+    as_built(folder, COMMAND)
 
 
 def as_built(site: Path, command: str) -> None:
