@@ -1,7 +1,8 @@
 """Two versions of an article's HTML that differ in words alone, and putting the new words where the old ones are.
 
 The words of an article are the text between its tags. Where tags are the same, what looks at tags alone does the same:
-a file which has the old words has the new ones in their places, and nothing else changes in it. Pure.
+a file which has the old words has the new ones in their places, and nothing else changes in it. So it is where plain
+paragraphs come, go or are joined, with emphasis in them, as long as the article has no other tags than before. Pure.
 """
 
 from __future__ import annotations
@@ -26,11 +27,16 @@ PLAIN = re.compile(
     r"</?(?:b|blockquote|br|code|del|em|hr|i|ins|kbd|p|pre|q|s|small|strong|sub|sup|table|tbody|td|th|thead|tr)>", re.I
 )
 """Tags that everybody leaves as they are: links, images, headings and items of lists may get something."""
+SIMPLE = re.compile(r"</?(?:b|br|code|del|em|i|ins|kbd|p|q|s|small|strong|sub|sup)>", re.I)
+"""Those of text that may come and go."""
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Text and tags in turn, as they were and as they are, and at which places the text differs."""
+    """Text and tags in turn, as they were and as they are, and at which places the text differs.
+
+    Where tags differ, all that does is in one place, with its tags.
+    """
 
     before: tuple[str, ...]
     after: tuple[str, ...]
@@ -40,12 +46,38 @@ class Words:
 def words(before: str, after: str) -> Words | None:
     """What differs between two versions; None if that is more than words, or the words of a heading."""
     old, new = tuple(pieces(before)), tuple(pieces(after))
-    if len(old) != len(new) or old[1::2] != new[1::2]:
-        return None
+    if old[1::2] != new[1::2]:
+        return _around(old, new)
     changed = tuple(at for at in range(0, len(old), 2) if old[at] != new[at])
     if len(changed) > MOST or any(unfit(old[at]) or unfit(new[at]) for at in changed):
         return None
     return None if changed and not in_headings(old).isdisjoint(changed) else Words(old, new, changed)
+
+
+def _around(old: tuple[str, ...], new: tuple[str, ...]) -> Words | None:
+    """What differs where tags do, in one place; None if it is more than simple text."""
+    if set(old[1::2]) != set(new[1::2]):  # somebody may look for one of them
+        return None
+    start = _alike(old, new)
+    start -= start % 2  # a text comes first, and last
+    rest = _alike(old[start:][::-1], new[start:][::-1])
+    rest -= rest % 2
+    was, is_now = old[start : len(old) - rest], new[start : len(new) - rest]
+    both = (*was, "", *is_now)
+    if len(both) > MOST or any(map(unfit, both[::2])) or not all(map(SIMPLE.fullmatch, (*was[1::2], *is_now[1::2]))):
+        return None
+    if start in in_headings(old):
+        return None
+    before = (*old[:start], "".join(was), *old[len(old) - rest :])
+    after = (*new[:start], "".join(is_now), *new[len(new) - rest :])
+    return Words(before, after, (start,))
+
+
+def _alike(old: Sequence[str], new: Sequence[str]) -> int:
+    """How many pieces are the same at the beginning."""
+    return next(
+        (at for at, (one, other) in enumerate(zip(old, new, strict=False)) if one != other), min(len(old), len(new))
+    )
 
 
 def pieces(html: str) -> Iterator[str]:

@@ -43,8 +43,38 @@ def test_words_that_stand_once_are_found(parts: list[tuple[str, str, str]]) -> N
 @pytest.mark.parametrize(
     ("before", "after"),
     [
+        ("<p>a</p>", "<p>a</p>\n<p>b</p>"),
+        ("<p>a</p>\n<p>c</p>", "<p>a</p>\n<p>b</p>\n<p>c</p>"),
+        ("<p>a</p>\n<p>b</p>", "<p>b</p>"),
+        ("<p>a</p>\n<p>b</p>", "<p>a</p>"),
+        ("<p>a</p>\n<p>b</p>", "<p>a\nb</p>"),
+        ("<p>a <em>b</em> c</p>", "<p><em>a</em> <em>b</em> c</p>"),
+        ("<h2>a</h2><p>b</p><h2>c</h2>", "<h2>a</h2><p>b</p><p>d</p><h2>c</h2>"),
+        ("<ul><li>a</li></ul><p>b</p>", "<ul><li>a</li></ul><p>b</p><p>a &amp; b</p>"),
+    ],
+)
+def test_paragraphs_come_and_go(before: str, after: str) -> None:
+    changed = words(before, after)
+    assert changed is not None
+    assert "".join(changed.after) == after
+    assert with_words(f"<main>{before}</main>", changed, str) == f"<main>{after}</main>"
+
+
+def test_what_stands_beside_a_paragraph_stays_there() -> None:
+    changed = words("<h2>a</h2><p>b</p>", "<h2>a</h2><p>c</p><p>b</p>")
+    assert changed is not None
+    assert with_words("<h2>a</h2><i>1</i><p>b</p>", changed, str) == "<h2>a</h2><i>1</i><p>c</p><p>b</p>"
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
         ("<p>a</p>", "<p>a <em>b</em></p>"),
-        ("<p>a</p>", "<p>a</p><p>b</p>"),
+        ("<p>a</p>", "<p>a</p><ul><li>b</li></ul>"),
+        ("<p>a</p><ul><li>b</li></ul>", "<p>a</p><ul><li>b</li><li>c</li></ul>"),
+        ("<h2>a</h2><p><em>x</em></p>", "<h2>a <em>b</em></h2><p><em>x</em></p>"),
+        ("<p>a</p><hr><p>b</p>", "<p>a</p><hr><p>b</p><hr>"),
+        ("<p>a</p>" * 60, "<p>b</p>" * 61),
         ('<p><a href="x">a</a></p>', '<p><a href="y">a</a></p>'),
         ("<h2>a <em>b</em> c</h2>", "<h2>a <em>b</em> d</h2>"),
         ('<h2 id="x">a</h2>', '<h2 id="x">b</h2>'),
