@@ -13,7 +13,7 @@ READS = ()
 """What it reads beside content, theme and settings."""
 
 AMENDS = "articles.amending"
-"""The module that knows what becomes of an article of which only words or the title change."""
+"""The module that knows what becomes of an article of which only words change."""
 
 WORDS = ("outline", "word_count", "kept_as")
 """The attributes of an article, beside its content, that have words in them."""

@@ -1,4 +1,4 @@
-"""An article of which only words or the title change: what was made of it and what is made of it now, to compare."""
+"""An article of which only words change: what was made of it and what is made of it now, to compare."""
 
 from __future__ import annotations
 
@@ -28,8 +28,8 @@ class Reader:
     def read(self, path: str, kept_as: str, store: Any) -> tuple[Converted, Converted, str] | None:
         """What was made of the file at a path, what would be now, and what that is kept as; or None.
 
-        None if more changes than words and the title. The rest of the front matter, headings, summary and minutes stay;
-        nothing is wrong, nor was.
+        None if more changes than words, the title and the summary. The rest of the front matter, headings and minutes
+        stay; nothing is wrong, nor was.
         """
         name = self.converter.keeping.name
         before = kept(store.shelf(SHELF), key_of(kept_as), Converted)
@@ -64,8 +64,8 @@ def _is_sound(found: Converted) -> bool:
 def _rest(found: Converted) -> Any:
     """What may not change."""
     assert found.draft is not None
-    said = measured(found.outline, found.words, found.draft.fields)
-    draft = replace(found.draft, fields=replace(found.draft.fields, title=""))
+    said = replace(measured(found.outline, found.words, found.draft.fields), summary="")
+    draft = replace(found.draft, fields=replace(found.draft.fields, title="", summary=""))
     bare = replace(found, title="", draft=draft, html="", outline=NO_OUTLINE, words=0, key="")
     return bare, said, _titles(found.outline)
 

@@ -48,6 +48,10 @@ class Converted:
     key: str = ""
     """What it may be kept under, in hexadecimal; "" if it may not."""
 
+    @property
+    def summary(self) -> str:
+        return measured(self.outline, self.words, self.draft.fields).summary if self.draft else ""
+
 
 class Converter:
     """Converts the articles and pages of a site with its settings."""

@@ -1,4 +1,4 @@
-"""An article of which only words or the title change: whether it has tasks."""
+"""An article of which only words change: whether it has tasks."""
 
 from __future__ import annotations
 

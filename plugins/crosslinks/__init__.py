@@ -19,7 +19,7 @@ READS = ()
 """What it reads beside content, theme and settings."""
 
 AMENDS = "crosslinks.amending"
-"""The module that knows what becomes of an article of which only words or the title change."""
+"""The module that knows what becomes of an article of which only words change."""
 
 WORDS = ("plain_content",)
 """The attributes of an article, beside its content, that have words in them."""

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from . import SETTINGS
 
 
-def titled(path: str, text: str, before: Any, after: Any, url: str, settings: Mapping[str, Any]) -> str | None:
+def retold(path: str, text: str, before: Any, after: Any, url: str, settings: Mapping[str, Any]) -> str | None:
     """The plan's page with the new title of the article at an address."""
     if path != settings.get("PLAN_SAVE_AS", SETTINGS["PLAN_SAVE_AS"]):
         return None

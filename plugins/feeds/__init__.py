@@ -10,7 +10,7 @@ READS = ()
 """What it reads beside content, theme and settings."""
 
 AMENDS = "feeds.amending"
-"""The module that knows what becomes of an article of which only words or the title change."""
+"""The module that knows what becomes of an article of which only words change."""
 
 SETTINGS: dict[str, object] = {
     "SITE_ID": "",  # the ids of feeds hang on it; without it, on FEED_DOMAIN or SITEURL

@@ -1,4 +1,4 @@
-"""An article of which only words or the title change: how they are written in feeds."""
+"""An article of which only words change: how they are written in feeds."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from html import escape
 from typing import Any
 
 from . import SETTINGS
@@ -25,28 +26,38 @@ def written(path: str, html: str, url: str, settings: Mapping[str, Any]) -> str 
     return form(clean(absolute_html(html, _whole(url, settings))))
 
 
-def titled(path: str, text: str, before: Any, after: Any, url: str, settings: Mapping[str, Any]) -> str | None:
-    """A feed with the new title of the article at this address; None for what is none of ours, or not as expected."""
+def retold(path: str, text: str, before: Any, after: Any, url: str, settings: Mapping[str, Any]) -> str | None:
+    """A feed with the title and summary that the article at this address has now.
+
+    None for what is none of ours, or not as expected.
+    """
     form = _form(path, settings)
     if form is None:
         return None
+    around = AROUND[form]
+    own, (start, end) = around.own.format(form(_whole(url, settings))), around.entry
+    place = text.find(own)
+    first, last = text.rfind(start, 0, place), text.find(end, place)
+    if min(place, first, last) < 0 or text.find(own, place + 1) >= 0:
+        return None
+    entry = text[first:last]
+    for kind, said in around.texts.items():
+        old, new = (_said(form, kind, getattr(each, kind)) for each in (before, after))
+        if not old or not new or entry.count(said.format(old)) != 1:
+            return None
+        entry = entry.replace(said.format(old), said.format(new))
+    return text[:first] + entry + text[last:]
+
+
+def _said(form: Form, kind: str, text: str) -> str:
+    """A title or summary as it is written in a feed; "" where that depends on what it is."""
     from .atom import looks_like_html
     from .characters import one_line
 
-    old, new, at = (form(each) for each in (one_line(before.title), one_line(after.title), _whole(url, settings)))
-    if not old or not new or any(looks_like_html(each.title) for each in (before, after)):
-        return None
-    own = AROUND[form].own.format(at)
-    start, end = AROUND[form].entry
-    place = text.find(own)
-    first, last = text.rfind(start, 0, place), text.find(end, place)
-    if place < 0 or first < 0 or last < 0 or text.find(own, place + 1) >= 0:
-        return None
-    entry = text[first:last]
-    around = AROUND[form].title
-    if entry.count(old.join(around)) != 1:
-        return None
-    return text[:first] + entry.replace(old.join(around), new.join(around)) + text[last:]
+    text = one_line(text)
+    if form is _atom and looks_like_html(text):
+        return ""
+    return form(escape(text, quote=False) if form is _rss and kind == "summary" else text)
 
 
 def _whole(url: str, settings: Mapping[str, Any]) -> str:
@@ -97,15 +108,23 @@ FORMS: dict[str, Form] = {
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """What stands around an entry and its title, and what no other entry has."""
+    """What stands around an entry and its texts, and what no other entry has."""
 
     entry: tuple[str, str]
-    title: tuple[str, str]
     own: str
+    texts: Mapping[str, str]
 
 
 AROUND: dict[Form, Around] = {
-    _rss: Around(("<item>", "</item>"), (">", "<"), "<link>{}</link>"),
-    _atom: Around(("<entry", "</entry>"), (">", "<"), '<link rel="alternate" type="text/html" href="{}" />'),
-    _json: Around(("\n    {", "\n    }"), ('"title": "', '"'), '"url": "{}",'),
+    _rss: Around(
+        ("<item>", "</item>"),
+        "<link>{}</link>",
+        {"title": "<title>{}</title>", "summary": "<description>{}</description>"},
+    ),
+    _atom: Around(
+        ("<entry", "</entry>"),
+        '<link rel="alternate" type="text/html" href="{}" />',
+        {"title": '<title type="text">{}</title>', "summary": '<summary type="text">{}</summary>'},
+    ),
+    _json: Around(("\n    {", "\n    }"), '"url": "{}",', {"title": '"title": "{}"', "summary": '"summary": "{}"'}),
 }

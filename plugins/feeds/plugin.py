@@ -94,11 +94,12 @@ class _Entries:
         return tuple(map(self._entry, self._newest(articles)))
 
     def note(self, articles: Iterable[Any], formats: tuple[tuple[str, _Format], ...], slug: str = "") -> None:
-        """Have the newest articles know in which files their words and titles are, for the press."""
+        """Have the newest articles know in which files their words and texts are, for the press."""
         paths = tuple(path for path, _ in _paths(self.settings, formats, slug))
         for article in self._newest(articles):
             article.words_in = (*getattr(article, "words_in", ()), *paths)
             article.titles_in = (*getattr(article, "titles_in", ()), *paths)
+            article.summaries_in = (*getattr(article, "summaries_in", ()), *paths)
 
     def _newest(self, articles: Iterable[Any]) -> list[Any]:
         return newest_first(articles)[: int(_setting(self.settings, "FEEDS_MAX_ITEMS"))]

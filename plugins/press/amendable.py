@@ -1,30 +1,35 @@
-"""What a build keeps so that an article of which only words or the title change can be amended (see `amending`).
+"""What a build keeps so that an article of which only words change can be amended in the site (see `amending`).
 
 For each article or page: what its reader kept its conversion as (`kept_as`), and the files that have its words: the
-pages that print its content, and those that plugins name (`words_in`). For each article the pages that print its title,
-how often (see `titles`), and the files with it that plugins name (`titles_in`); HTML that a plugin makes for the
-article's own page may have it too (`titles_within`: how often). All three are attributes of the article.
+pages that print its content, and those that plugins name (`words_in`). For each article the pages that print its title
+or summary, how often (see `told`), and the files with them that plugins name (`titles_in`, `summaries_in`); HTML that a
+plugin makes for the article's own page may have the title too (`titles_within`: how often). All these are attributes of
+the article.
 
-A plugin package says what it does with words and titles:
+A plugin package says what it does with words, titles and summaries:
 
-    AMENDS = "package.module"   # a module that `amending` asks; "" if the plugin passes both on and nothing else
+    AMENDS = "package.module"   # a module that `amending` asks; "" if the plugin passes them on and nothing else
     WORDS = ("outline", ...)    # attributes of articles that have words in them, beside their content
 
-To pass a title on is to have templates get it as it is, under the name `title`. Where one plugin does not say `AMENDS`,
-nothing is amended. Nor is an article of whose words a page reads more than its content, or whose content a template
-does not just print (see `opaque`); nor a title where a template of the site does more with titles (see `title_uses`).
+To pass a title or summary on is to have templates get it as it is, under such a name (`told.NAMES`). Where one plugin
+does not say `AMENDS`, nothing is amended. Nor is an article of whose words a page reads more than its content, or whose
+content a template does not just print (see `opaque`); nor a title or summary where a template of the site does more
+with them (see `told_uses`).
 """
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, fields
 from typing import Any
 
 from .store import Shelf
 
 CONTENT = "content"
+FILES = {"title": "titles_in", "summary": "summaries_in"}
+"""Attributes by which plugins name files with texts of an article."""
 ENGINE_WORDS = frozenset(("_content", "metadata", "get_content", "get_summary"))
 """Attributes that Pelican 4.12 makes of an article's text, beside its content."""
 
@@ -41,10 +46,12 @@ class Amendable:
     """The pages that print its content, by their paths in the site."""
     others: tuple[str, ...]
     """The files that plugins named."""
-    titles: tuple[tuple[str, int, bool], ...] | None = None
-    """The pages that print its title, how often, and whether they escape it; None if they do more with titles."""
-    title_files: tuple[str, ...] = ()
-    """The files with its title in them that plugins named."""
+    told: tuple[str, ...] = ()
+    """Which of its texts ("title", "summary") told all pages that print them."""
+    prints: tuple[tuple[str, str, int, bool], ...] = ()
+    """Which text is printed, by which page, how often, and whether it is escaped."""
+    files: tuple[tuple[str, str], ...] = ()
+    """Which text is in which other file, as plugins named them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +82,7 @@ def put_site(shelf: Shelf, place: str, site: SiteRow | None) -> None:
 
 def put_row(shelf: Shelf, place: str, source: str, row: Amendable | None) -> None:
     """Remember how the article in a file can be amended; None: not at all."""
-    said = [row.build, row.kept_as, row.url, row.pages, row.others, row.titles, row.title_files] if row else []
+    said = [getattr(row, each.name) for each in fields(row)] if row else []
     shelf.put(_key(place, source), json.dumps(said).encode())
 
 
@@ -89,26 +96,16 @@ def site_at(shelf: Shelf, place: str) -> SiteRow | None:
 def row_of(shelf: Shelf, place: str, source: str) -> Amendable | None:
     """What is known of the article in a file, by its path relative to the content folder."""
     match _read(shelf, place, source):
-        case [str(build), str(kept_as), str(url), list(pages), list(others), None | list() as titles, list(files)]:
-            known = None if titles is None else _titles(titles)
-            return Amendable(build, kept_as, url, _texts(pages), _texts(others), known, _texts(files))
+        case [str(build), str(kept_as), str(url), list(pages), list(others), list(told), list(prints), list(files)]:
+            with suppress(TypeError, ValueError):
+                known = tuple((str(kind), str(page), int(count), bool(how)) for kind, page, count, how in prints)
+                named = tuple((str(kind), str(path)) for kind, path in files)
+                return Amendable(build, kept_as, url, _texts(pages), _texts(others), _texts(told), known, named)
     return None
 
 
 def _texts(said: list[Any]) -> tuple[str, ...]:
     return tuple(map(str, said))
-
-
-def _titles(said: list[Any]) -> tuple[tuple[str, int, bool], ...] | None:
-    """None if that is not what was put there."""
-    found = []
-    for each in said:
-        match each:
-            case [str(page), int(count), bool(is_escaped)]:
-                found.append((page, count, is_escaped))
-            case _:
-                return None
-    return tuple(found)
 
 
 def _read(shelf: Shelf, place: str, source: str) -> Any:

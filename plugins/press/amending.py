@@ -1,9 +1,9 @@
-"""A site in which only words and titles of a few articles changed, amended: without Pelican, without building it.
+"""A site in which only words of a few articles changed, amended: without Pelican, and without building it.
 
-What a build keeps of each article (`amendable`) says which files have its words, and which print its title, how often.
-The plugins say whether anything else that they make of it changes: its summary, its strategies, its tasks. If nothing
-does, the new words are put where the old ones are (`words`), in the bytes that the last build made, and the new title
-for the old one where that is found just as often as it was printed. If in doubt, the site is built.
+What a build keeps of each article (`amendable`) says which files have its words, and which print its title and summary,
+how often. The plugins say whether anything else that they make of it changes: its strategies, its tasks. If nothing
+does, the new words are put where the old ones are (`words`), in the bytes that the last build made, and a new title or
+summary for the old one where that is found just as often as it was printed. If in doubt, the site is built.
 
 The modules that plugins name in `AMENDS` may have
 
@@ -13,9 +13,9 @@ The modules that plugins name in `AMENDS` may have
     written(path, html, url, settings)
                                       how HTML of the article at an address is written in a file of the plugin's;
                                       None for a file that is not
-    titled(path, text, before, after, url, settings)
-                                      the text of a file of the plugin's, with the new title of the article at an
-                                      address; None for a file that is not, or that has to be made anew
+    retold(path, text, before, after, url, settings)
+                                      the text of a file of the plugin's, with the new title and summary of the article
+                                      at an address; None for a file that is not, or that has to be made anew
     redrawn(before, after, listed, settings)
                                       a `Redrawn` for each file of the plugin's that shows the title; `listed` are
                                       all files of the site
@@ -25,7 +25,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from importlib import import_module
@@ -40,8 +40,8 @@ from .made import Made, MadeFiles, digest, stamp
 from .manifest import NAME, manifest_text, read_manifest
 from .staging import Published, locked, put_files
 from .store import Store
-from .titles import occurrences
-from .words import Words, with_words, words
+from .told import KINDS, occurrences
+from .words import Words, put_back, set_apart, with_words, words
 
 MOST = 8
 """Articles; who changes more does not edit."""
@@ -52,7 +52,7 @@ class Unamendable(Exception):
 
 
 class Reader(Protocol):
-    """What knows how an article was read, and reads it again. What it gives has `html` and `title`."""
+    """What knows how an article was read, and reads it again. What it gives has `html`, `title` and `summary`."""
 
     def prepare(self) -> None:
         """Load what reading takes."""
@@ -156,19 +156,24 @@ class Work:
         changed = words(before.html, after.html)
         if changed is None or not all(each.same(before, after, self.settings) for each in self._having("same")):
             raise Unamendable("more than words changes")
-        for path in (*row.pages, *row.others) if changed.changed else ():
-            self._carry(path, changed, row)
-        if before.title != after.title:
-            self._retitle(row, before, after)
+        kinds = {kind for kind in KINDS.values() if getattr(before, kind) != getattr(after, kind)}
+        apart = set_apart(changed) if kinds else changed
+        for path in row.pages if changed.changed else ():
+            self._carry(path, apart, str)
+        for path in row.others if changed.changed else ():
+            self._carry(path, changed, partial(self._written, path, row.url))
+        if kinds:
+            self._retell(row, kinds, before, after)
+            for path in row.pages:
+                self.texts[path] = put_back(self._text(path), changed)
         self.taken[name] = replace(row, kept_as=kept_as), after
 
     def _having(self, name: str) -> Iterator[Any]:
         return (module for module in self.modules if hasattr(module, name))
 
-    def _carry(self, path: str, changed: Words, row: Amendable) -> None:
-        """Have the new words of one article in a file that has its words."""
-        is_page = path in row.pages
-        new = with_words(self._text(path), changed, str if is_page else partial(self._written, path, row.url))
+    def _carry(self, path: str, changed: Words, written: Callable[[str], str]) -> None:
+        """Have the new words of one article in a file that has its words, written in some way."""
+        new = with_words(self._text(path), changed, written)
         if new is None:
             raise Unamendable("its words cannot be told from others")
         self.texts[path] = new
@@ -182,20 +187,23 @@ class Work:
                 return str(answer)
         raise Unamendable("nobody knows how it is written there")
 
-    # --- titles ------------------------------------------------------------------------------------------
+    # --- titles and summaries ----------------------------------------------------------------------------
 
-    def _retitle(self, row: Amendable, before: Any, after: Any) -> None:
-        """Have the new title of an article wherever the old one is."""
-        if row.titles is None or not (before.title and after.title):
-            raise Unamendable("its title may be anywhere")
-        for path, count, is_escaped in row.titles:
-            old, new = (str(escape(each.title) if is_escaped else each.title) for each in (before, after))
-            if occurrences(self._text(path), old) != count:
-                raise Unamendable("its title cannot be told from other words")
-            self.texts[path] = self.texts[path].replace(old, new)
-        for path in row.title_files:
+    def _retell(self, row: Amendable, kinds: set[str], before: Any, after: Any) -> None:
+        """Have new texts of some kinds of an article wherever the old ones are."""
+        if not kinds <= set(row.told) or not all(getattr(each, kind) for each in (before, after) for kind in kinds):
+            raise Unamendable("they may be anywhere")
+        for kind, path, count, is_escaped in row.prints:
+            if kind in kinds:
+                old, new = (
+                    str(escape(text) if is_escaped else text) for text in (getattr(before, kind), getattr(after, kind))
+                )
+                if occurrences(self._text(path), old) != count:
+                    raise Unamendable("they cannot be told from other words")
+                self.texts[path] = self.texts[path].replace(old, new)
+        for path in dict.fromkeys(path for kind, path in row.files if kind in kinds):
             given = path, self._text(path), before, after, row.url, self.settings
-            self.texts[path] = self._first(module.titled(*given) for module in self._having("titled"))
+            self.texts[path] = self._first(module.retold(*given) for module in self._having("retold"))
         for module in self._having("redrawn"):
             for redrawn in module.redrawn(before, after, self.listed, self.settings):
                 self._redraw(redrawn, row)

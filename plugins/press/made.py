@@ -27,8 +27,8 @@ class Made:
     digest: str
     page: str
     stamp: Stamp
-    titles: tuple[tuple[str, int], ...] = ()
-    """How often it prints the titles of articles, by which articles they are: see `titles`."""
+    printed: tuple[tuple[str, str, int], ...] = ()
+    """The articles of which it prints a text, which of their texts, and how often: see `told`."""
 
 
 class MadeFiles:
@@ -54,15 +54,15 @@ class MadeFiles:
 
 
 def plain(made: Made | None) -> list[Any] | None:
-    return [made.template, made.reads, made.digest, made.page, made.stamp, made.titles] if made else None
+    return [made.template, made.reads, made.digest, made.page, made.stamp, made.printed] if made else None
 
 
 def read_made(said: Any) -> Made | None:
     """What `plain` made of it, as it is or come back from JSON."""
     if said is None:
         return None
-    template, reads, digest, page, stamp, titles = said
-    return Made(template, tuple(map(tuple, reads)), digest, page, tuple(stamp), tuple(map(tuple, titles)))
+    template, reads, digest, page, stamp, printed = said
+    return Made(template, tuple(map(tuple, reads)), digest, page, tuple(stamp), tuple(map(tuple, printed)))
 
 
 def place_of(shelf: Shelf, output: Path) -> str:

@@ -14,14 +14,14 @@ from jinja2.utils import missing
 from pelican import signals
 from pelican.contents import Article, Content
 
-from .amendable import CONTENT, Amendable, put_row
+from .amendable import CONTENT, FILES, Amendable, put_row
 from .made import Made, MadeFiles, Stamp, digest, stamp
 from .opaque import Templates
 from .reads import Reading, Reads
 from .store import Shelf, Store
 from .templates import templates_digest
-from .title_uses import only_printed
-from .titles import Title
+from .told import HTML, KINDS, Told
+from .told_uses import only_printed
 from .values import CannotCompare, Values
 
 Fresh = tuple[str, Reads | None]
@@ -41,11 +41,11 @@ class Pages:
         settings: Mapping[str, Any],
         words: Iterable[str] = (),
         apart: bool = False,
-        titles: bool = False,
+        tells: bool = False,
     ) -> None:
         """`words` are the attributes of articles, beside their content, that have words in them.
 
-        With `titles`, those of articles are told apart from other text, to know where they are printed.
+        With `tells`, texts of articles tell where they are printed.
         With `apart`, no page shares its file with the last site: a plugin may yet write into it.
         """
         self.apart = apart
@@ -63,9 +63,11 @@ class Pages:
         self.words = frozenset((CONTENT, *words))
         self.readers: dict[str, list[tuple[str, str, str]]] = {}
         """By articles: the pages that read their words, which attribute, and the page's template."""
-        self.tells_titles = titles
-        self.titled: dict[str, list[tuple[str, int, str]]] = {}
-        """By articles: the pages that print their titles, how often, and the page's template."""
+        self.tells = tells
+        self.printed: dict[str, list[tuple[str, str, int, str]]] = {}
+        """By articles: which text of theirs is printed, by which page, how often, and the page's template."""
+        self.shown: set[str] = set()
+        """The articles of which a page reads the summary as HTML."""
         self.used: set[str] = set()
         """The templates of all pages."""
         self.looked_through: dict[int, Templates] = {}
@@ -81,8 +83,9 @@ class Pages:
         key = self._key(content)
         self.keys[id(content)] = content, key
         self.contents[key] = None if key in self.contents else content
-        if self.tells_titles and isinstance(content, Article) and type(getattr(content, "title", None)) is str:
-            content.title = Title.made(content.title, key, self.reading)
+        for name, kind in KINDS.items() if self.tells and isinstance(content, Article) else ():
+            if type(text := getattr(content, name, None)) is str:
+                setattr(content, name, Told.made(text, key, kind, self.reading))
 
     def _key(self, content: Content) -> str:
         path = os.path.relpath(content.source_path, self.root) if content.source_path else ""
@@ -129,7 +132,14 @@ class Pages:
         if reads is None or not reads.comparable:
             return Made("", (), "", page, known)
         found = blake2b(b"".join(reads.found.values()), digest_size=16).hexdigest()
-        return Made(template, tuple(reads.found), found, page, known, tuple(sorted(reads.printed.items())))
+        return Made(
+            template,
+            tuple(reads.found),
+            found,
+            page,
+            known,
+            tuple((*of, count) for of, count in sorted(reads.printed.items())),
+        )
 
     def note(self, save_as: str, before: Made | None, made: Made, has_template: bool) -> None:
         """Remember a file for the next build; if it `has_template`, it is known what the page read, or should be."""
@@ -173,16 +183,18 @@ class Pages:
 
     def _note_readers(self, save_as: str, made: Made) -> None:
         self.used.add(made.template)
-        for article, count in made.titles:
-            self.titled.setdefault(article, []).append((save_as, count, made.template))
+        for article, kind, count in made.printed:
+            self.printed.setdefault(article, []).append((kind, save_as, count, made.template))
         for read in made.reads:
+            if len(read) == 2 and read[1] == HTML:
+                self.shown.add(read[0])
             if len(read) == 2 and read[1] in self.words:
                 self.readers.setdefault(read[0], []).append((save_as, read[1], made.template))
 
     def save_rows(self, shelf: Shelf, build: str) -> None:
         """Remember of each article of a build how it can be amended, or that it cannot."""
         printing: dict[str, bool] = {}
-        prints_titles = self._only_prints_titles(shelf)
+        tells = self._only_prints_told(shelf)
         for key, content in self.contents.items():
             if content is None or not content.source_path:
                 continue
@@ -193,10 +205,11 @@ class Pages:
             fits = readers and all(name == CONTENT and printing[known] for _, name, known in readers)
             kept_as = getattr(content, "kept_as", "") if fits and not self.is_blind else ""
             pages, others = tuple(page for page, _, _ in readers), tuple(getattr(content, "words_in", ()))
-            is_told = prints_titles and type(getattr(content, "title", "")) is Title
-            titles = tuple(self._titles(key, content)) if is_told else None
-            titled = tuple(getattr(content, "titles_in", ()))
-            row = Amendable(build, kept_as, content.url, pages, others, titles, titled)
+            told = tuple(self._told(key, content)) if tells else ()
+            files = [(kind, path) for kind, name in FILES.items() for path in getattr(content, name, ())]
+            row = Amendable(
+                build, kept_as, content.url, pages, others, told, tuple(self._prints(key, content)), tuple(files)
+            )
             put_row(shelf, self.files.place, os.path.relpath(content.source_path, self.root), row if kept_as else None)
 
     def _only_prints(self, shelf: Shelf, known: str) -> bool:
@@ -204,14 +217,14 @@ class Pages:
         name, _, digest = known.rpartition(":")
         return self._looked_up(shelf, f"only print\0{known}", digest, lambda found: found.only_print(CONTENT, name))
 
-    def _only_prints_titles(self, shelf: Shelf) -> bool:
-        """Whether the templates of all pages print titles as they are, and do nothing else with them."""
+    def _only_prints_told(self, shelf: Shelf) -> bool:
+        """Whether the templates of all pages print texts that tell as they are, and do nothing else with them."""
         names: dict[str, list[str]] = {}
         for known in sorted(self.used - {""}):
             name, _, digest = known.rpartition(":")
             names.setdefault(digest, []).append(name)
         for digest, found in names.items():
-            key = "\0".join(("only print titles", digest, *found))
+            key = "\0".join(("only print told", digest, *found))
             if not self._looked_up(shelf, key, digest, partial(only_printed, starts=found)):
                 return False
         return True
@@ -229,11 +242,17 @@ class Pages:
     def _environment_of(self, digest: str) -> Environment:
         return next(env for env, each in self.environments.values() if each == digest)
 
-    def _titles(self, key: str, article: Content) -> Iterator[tuple[str, int, bool]]:
-        """The pages that print the title of an article, how often, and whether they escape it."""
-        for page, count, known in self.titled.get(key, ()):
-            within = getattr(article, "titles_within", 0) if page == article.save_as else 0
-            yield page, count + within, bool(self._environment_of(known.rpartition(":")[2]).autoescape)
+    def _told(self, key: str, article: Content) -> Iterator[str]:
+        """The texts of an article that told all pages which print them."""
+        for name, kind in KINDS.items():
+            if type(getattr(article, name, None)) is Told and not (kind == HTML and key in self.shown):
+                yield kind
+
+    def _prints(self, key: str, article: Content) -> Iterator[tuple[str, str, int, bool]]:
+        """Which text of an article is printed, by which page, how often, and whether it escapes it."""
+        for kind, page, count, known in self.printed.get(key, ()):
+            within = getattr(article, "titles_within", 0) if (kind, page) == ("title", article.save_as) else 0
+            yield kind, page, count + within, bool(self._environment_of(known.rpartition(":")[2]).autoescape)
 
 
 def value_of(content: Content, name: str) -> Any:

@@ -245,8 +245,8 @@ class Press(Pelican):
         self.pages: Pages | None = None
         outer = Press.building
         if self.store is not None and outer is None:  # a part has no last site, to keep pages of, where it is built
-            apart, titles = self.has_strangers(), amending_modules(self.plugins) is not None
-            self.pages = Pages(self.store, self.output, self.settings, words, apart, titles)
+            apart, tells = self.has_strangers(), amending_modules(self.plugins) is not None
+            self.pages = Pages(self.store, self.output, self.settings, words, apart, tells)
         self.claims = Claims()
         self.claims.take(manifest.NAME, Owner("the press"))
         with self.output_at(staging), quiet():

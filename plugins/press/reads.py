@@ -33,8 +33,8 @@ class Reads:
     values: Values
     found: dict[Read, bytes] = field(default_factory=dict)
     comparable: bool = True
-    printed: Counter[str] = field(default_factory=Counter)
-    """How often it printed titles of articles: see `titles`."""
+    printed: Counter[tuple[str, str]] = field(default_factory=Counter)
+    """How often it printed texts of articles: see `told`."""
 
     def name(self, key: str) -> None:
         if (key,) not in self.found:

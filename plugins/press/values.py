@@ -22,7 +22,7 @@ from pelican.paginator import Page, Paginator
 from pelican.urlwrappers import URLWrapper
 from pelican.utils import SafeDatetime
 
-from .titles import Title
+from .told import Told
 
 DEEPEST = 60
 WRAPPED = ("settings", "_name", "_slug", "_slug_from_name")
@@ -59,7 +59,7 @@ class Values:
 
     def _bytes(self, value: Any, depth: int) -> bytes:
         kind = type(value)
-        if kind is str or kind is Markup or kind is Title:
+        if kind is str or kind is Markup or kind is Told:
             data = value.encode("utf-8", "surrogatepass")
             return b"%s%d:%s" % (b"m" if kind is Markup else b"s", len(data), data)
         if value is None or kind in (bool, int, float):

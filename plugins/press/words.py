@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 TAG = re.compile(
     r"<!--.*?(?:-->|\Z)"
@@ -21,6 +21,7 @@ TAG = re.compile(
 HEADING = re.compile(r"<(/?)h[1-6]\b", re.I)
 MOST = 100
 """Pieces of text that may differ; in a text that is another one altogether, nothing is worth looking for."""
+MARK = "\0{}\0"
 FARTHEST = 12
 """Pieces on either side by which a piece is told from others of the same words."""
 PLAIN = re.compile(
@@ -126,6 +127,21 @@ def with_words(text: str, changed: Words, written: Callable[[str], str]) -> str 
                 break
         else:
             return None
+    return text
+
+
+def set_apart(changed: Words) -> Words:
+    """The same with a mark for each of the new words, which is in no text, to tell them from what else is to change."""
+    after = list(changed.after)
+    for at in changed.changed:
+        after[at] = MARK.format(at)
+    return replace(changed, after=tuple(after))
+
+
+def put_back(text: str, changed: Words) -> str:
+    """A text with the new words for their marks."""
+    for at in changed.changed:
+        text = text.replace(MARK.format(at), changed.after[at])
     return text
 
 

@@ -11,7 +11,7 @@ READS = ()
 """What it reads beside content, theme and settings."""
 
 AMENDS = "publish.amending"
-"""The module that knows what becomes of an article of which only words or the title change."""
+"""The module that knows what becomes of an article of which only words change."""
 
 SETTINGS: dict[str, object] = {
     "PUBLISH_STYLES": "static/css",  # folders in the theme

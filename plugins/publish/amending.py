@@ -1,4 +1,4 @@
-"""An article of which only words or the title change.
+"""An article of which only words change.
 
 Its first image may move so far that browsers are told otherwise; its social card and redirects to it have its title.
 """
@@ -33,7 +33,7 @@ def _urgency(html: str) -> dict[str, str] | None:
 # --- titles --------------------------------------------------------------------------------------------------
 
 
-def titled(path: str, text: str, before: Any, after: Any, url: str, settings: Mapping[str, Any]) -> str | None:
+def retold(path: str, text: str, before: Any, after: Any, url: str, settings: Mapping[str, Any]) -> str | None:
     """A redirect to the article at an address with its new title; None for what is none."""
     from .redirects import redirect_page
 

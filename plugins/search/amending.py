@@ -1,4 +1,4 @@
-"""An article of which only words or the title change: the index, and the lists of titles."""
+"""An article of which only words change: the index, and the lists of titles."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ def same(before: Any, after: Any, settings: Mapping[str, Any]) -> bool:
     return bool(settings.get("DRAFTS")) or not settings.get("SEARCH_SAVE_AS", SETTINGS["SEARCH_SAVE_AS"])
 
 
-def titled(path: str, text: str, before: Any, after: Any, url: str, settings: Mapping[str, Any]) -> str | None:
+def retold(path: str, text: str, before: Any, after: Any, url: str, settings: Mapping[str, Any]) -> str | None:
     """The addresses with the new title of the article at one; None if it moves in the search page's list of titles."""
     if path != settings.get("SEARCH_ADDRESSES", SETTINGS["SEARCH_ADDRESSES"]):
         return None

@@ -15,7 +15,7 @@ READS = ()
 """What it reads beside content, theme and settings."""
 
 AMENDS = "strategies.amending"
-"""The module that knows what becomes of an article of which only words or the title change."""
+"""The module that knows what becomes of an article of which only words change."""
 
 SETTINGS: dict[str, object] = {
     "DRAFTS": False,

@@ -1,4 +1,4 @@
-"""An article of which only words or the title change: its strategies, which other pages show."""
+"""An article of which only words change: its strategies, which other pages show."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def same(before: Any, after: Any, settings: Mapping[str, Any]) -> bool:
     return bool(_reading(before, lang) == _reading(after, lang))
 
 
-def titled(path: str, text: str, before: Any, after: Any, url: str, settings: Mapping[str, Any]) -> str | None:
+def retold(path: str, text: str, before: Any, after: Any, url: str, settings: Mapping[str, Any]) -> str | None:
     """The document with the new title of the article at an address."""
     if path != settings.get("STRATEGIES_JSON", SETTINGS["STRATEGIES_JSON"]):
         return None

@@ -20,7 +20,13 @@ def store(tmp_path: Path) -> Store:
 
 
 def test_rows_come_back_as_they_were_put(store: Store) -> None:
-    shelf, row = store.shelf("amendable"), Amendable("b", "k", "a/", ("a/index.html",), ("feed.xml",))
+    shelf, row = (
+        store.shelf("amendable"),
+        Amendable(
+            *("b", "k", "a/", ("a/index.html",), ("feed.xml",)),
+            *(("title",), (("title", "a/index.html", 2, True),), (("title", "feed.xml"),)),
+        ),
+    )
     put_row(shelf, "../output", "a.md", row)
     put_site(shelf, "../output", SiteRow("b", 1.5, 3, "one article"))
     assert row_of(shelf, "../output", "a.md") == row
@@ -30,7 +36,20 @@ def test_rows_come_back_as_they_were_put(store: Store) -> None:
     assert (row_of(shelf, "../output", "a.md"), site_at(shelf, "../output")) == (None, None)
 
 
-@pytest.mark.parametrize("said", ["", "[", "{}", "[1, 2, 3, 4]", '["b", "k", "u", "p", "o"]', "[[], [], [], [], []]"])
+@pytest.mark.parametrize(
+    "said",
+    [
+        "",
+        "[",
+        "{}",
+        "[1, 2, 3, 4]",
+        '["b", "k", "u", "p", "o"]',
+        "[[], [], [], [], []]",
+        '["b", "k", "u", [], [], [], [["title"]], []]',
+        '["b", "k", "u", [], [], [], [], [1]]',
+        '["b", "k", "u", [], [], [], [["title", "a", "x", true]], []]',
+    ],
+)
 def test_what_is_no_row_is_none(store: Store, said: str) -> None:
     shelf = store.shelf("amendable")
     shelf.put(b"place\0a.md", said.encode())
@@ -60,7 +79,7 @@ def test_a_crafted_cache_leads_to_no_file_that_is_not_the_sites(tmp_path: Path, 
     shelf = store.shelf("amendable")
     put_site(shelf, made.place, SiteRow("b", None, 1, "x"))
     put_row(shelf, made.place, "a.md", Amendable("b", "k", "a/", (path,), ()))
-    versions = SimpleNamespace(html="<p>one</p>"), SimpleNamespace(html="<p>two</p>"), "k2"
+    versions = SimpleNamespace(html="<p>one</p>", title="", summary=""), SimpleNamespace(html="<p>two</p>", title="", summary=""), "k2"
     reader = SimpleNamespace(read=lambda *given: versions, keep=lambda *given: None, prepare=lambda: None)
     amender = Amender({"PATH": str(tmp_path / "content")}, output, [], reader)
     with pytest.raises(Unamendable):

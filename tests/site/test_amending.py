@@ -131,7 +131,7 @@ def test_an_amended_site_is_what_building_gives(site: Path) -> None:
     said = {name: "Amended" if case.is_amended else "Built" for name, case in CASES.items()}
     assert done == said | {"a problem": "", "nothing that shows": "Nothing"}
     write(site, 0, CASES["a word"].after, FIRST.replace("nobody", "only this case"))
-    assert run(site, COMMAND.format("output")).out.startswith("Built")
+    assert run(site, COMMAND.format("output")).out.startswith("Built")  # in lists stand others with the same words
     clean = run(site, COMMAND.format("clean"))
     assert (clean.status, clean.err) == (0, "")
     amended, wanted = contents(site / "output"), contents(site / "clean")

@@ -1,4 +1,4 @@
-"""Titles that change: the site is amended where that gives what building it gives, and built where not."""
+"""Titles and summaries that change: the site is amended where that gives what building gives, and built where not."""
 
 from __future__ import annotations
 
@@ -45,8 +45,11 @@ class Case:
     body: str = TEXT
     is_amended: bool = True
     header: str = ""
+    first: tuple[str, str] | None = None
+    """What the article opens with, which lists show, and what that becomes."""
 
 
+FIRST = "Whoever begins here"
 CASES = {
     "plain": Case("Walking in the hills", "Walking in the mountains"),
     "again": Case("Walking by the sea", "Walking beside the sea"),
@@ -71,39 +74,60 @@ CASES = {
     "shared": Case("The same", "The other", is_amended=False, header="slug: shared\nref: same\n"),
     "partner": Case("The same", "The other", is_amended=False, header="slug: shared\nref: same\nlang: de\n"),
     "social": Case("散歩", "散策", is_amended=False),
+    "opening": Case("An opening", "An opening", first=(f"{FIRST} goes on.", f"{FIRST} stays.")),
+    "opening-grows": Case("Growing", "Growing", first=(f"{FIRST} and grows", f"{FIRST} and grows & \"grows\" 'so'")),
+    "opening-shrinks": Case("Shrinking", "Shrinking", first=(f"{FIRST} & shrinks, \"so\"", f"{FIRST} & shrinks")),
+    "opening-in-tags": Case("In tags", "In tags", first=(f"{FIRST} is *quick* and so.", f"{FIRST} is *slow* and so.")),
+    "long-opening": Case("Long", "Long", first=(f"{FIRST}, {TEXT} {TEXT}", f"{FIRST} now, {TEXT} {TEXT}")),
+    "both": Case("Both of them", "Both of those", first=(f"{FIRST} with both.", f"{FIRST} with either.")),
+    "description": Case("Described", "Described as such", header="description: A & B, 'c'\n"),
+    "another-opening": Case("Another", "Another", first=(f"{FIRST} at first.", f"In front.\n\n{FIRST} at first.")),
+    "no-opening": Case("No opening", "No opening", first=(f"{FIRST} at last.\n\nOr so.", "Or so.")),
+    "opening-of-others": Case("Of others", "Of others", first=("In front.", "Behind."), is_amended=False),
+    "opening-below": Case(
+        "Below",
+        "Below",
+        first=(f"{FIRST} twice.\n\n{FIRST} twice.", f"{FIRST} once.\n\n{FIRST} twice."),
+        is_amended=False,
+    ),
+    "opening-is-title": Case(
+        "The title says it", "The title says it", first=("The title says it", "The text says it"), is_amended=False
+    ),
 }
 
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = new_site(tmp_path_factory.mktemp("retitling") / "site")
+    folder = new_site(tmp_path_factory.mktemp("retelling") / "site")
     with (folder / "pelican.conf.py").open("a", encoding="utf-8") as conf:
-        conf.write('\nif not DRAFTS:\n    PLUGINS.remove("search")\nFEEDS_MAX_ITEMS = 12\n')
+        conf.write('\nPLUGINS.remove("search")\nFEEDS_MAX_ITEMS = 16\n')
     for name, case in CASES.items():
-        write(folder, name, case, case.before)
+        write(folder, name, case, 0)
     (folder / "content/checklists").mkdir(exist_ok=True)
     (folder / "content/checklists/bag.yml").write_text(LIST, "utf-8")
     return folder
 
 
-def write(folder: Path, name: str, case: Case, title: str) -> None:
+def write(folder: Path, name: str, case: Case, version: int) -> None:
     """As an author saves it, a while before a build begins."""
+    title = (case.before, case.after)[version]
+    first = case.first[version] if case.first else f"This opens {name}."
     path = folder / f"content/articles/{name}.md"
     number = list(CASES).index(name)
     said = title.replace("'", "''")
     head = f"title: '{said}'\ndate: 2026-{number // 28 + 1:02}-{number % 28 + 1:02}\ncategory: Walks\n{case.header}"
-    path.write_text(f"---\n{head}---\nThis opens {name}.\n\n{case.body}\n", "utf-8")
+    path.write_text(f"---\n{head}---\n{first}\n\n{case.body}\n", "utf-8")
     moment = next(MOMENTS)
     os.utime(path, (moment, moment))
 
 
-def test_a_retitled_site_is_what_building_gives(site: Path) -> None:
+def test_a_retold_site_is_what_building_gives(site: Path) -> None:
     for _ in range(2):  # what was copied in the moment in which a build begins is not known for sure afterwards
         built = run(site, COMMAND.format("output"))
         assert (built.err, built.status) == ("", 0)
     done = {}
     for name, case in CASES.items():
-        write(site, name, case, case.after)
+        write(site, name, case, 1)
         built = run(site, COMMAND.format("output"))
         assert (built.err, built.status) == ("", 0), name
         done[name] = built.out.partition(" ")[0]
@@ -121,10 +145,10 @@ def test_what_goes_by_title_is_built(tmp_path: Path, setting: str) -> None:
     with (folder / "pelican.conf.py").open("a", encoding="utf-8") as conf:
         conf.write(f'\nPLUGINS.remove("search")\n{setting}\n')
     case = CASES["plain"]
-    write(folder, "plain", case, case.before)
+    write(folder, "plain", case, 0)
     for _ in range(2):
         assert run(folder, COMMAND.format("output")).status == 0
-    write(folder, "plain", case, case.after)
+    write(folder, "plain", case, 1)
     assert run(folder, COMMAND.format("output")).out.startswith("Built")
     as_built(folder, COMMAND)
 

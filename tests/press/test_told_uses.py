@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from jinja2 import DictLoader, Environment
 from press.opaque import Templates
-from press.title_uses import only_printed
+from press.told_uses import only_printed
 
 CARD = "{% macro card(card) %}<a href='{{ card.url }}'>{{ card.title }}</a>{% endmacro %}"
 NAMED = "{% macro named(title, wide=false) %}<h1>{{ title }}</h1>{% endmacro %}"
@@ -42,6 +42,8 @@ PRINTING = [
     "{% if page.has_previous() %}{{ page.previous_page_number() }}{% endif %}",
     "{% if url.startswith(link.url) %}{{ TABLE.get(article.slug, ()) }}{% endif %}",
     "{% autoescape true %}{{ article.title }}{% endautoescape %}",
+    "{% set here = {'about': article.summary_text} %}{% if here.about %}<meta content='{{ here.about }}'>{% endif %}",
+    "{% set here = {'name': article.title} %}{{ here.name }}",
 ]
 MORE = [
     "{{ article.title | upper }}",
@@ -78,6 +80,11 @@ MORE = [
     "{% autoescape false %}{{ article.title }}{% endautoescape %}",
     "{% include name %}",
     "{{ article.title is defined }}",
+    "{{ card.summary | truncate(80) }}",
+    "{% set here = {'about': article.summary_text} %}{{ here.about | upper }}",
+    "{{ here.about | upper }}{% set here = {'about': article.summary_text} %}",
+    "{% set here = {'about': article.summary_text} %}{{ here['about'] }}",
+    "{% set here = {name: article.title} %}{{ here.title }}",
     "{{",
 ]
 

@@ -1,4 +1,4 @@
-"""Titles tell when they are printed, and are text otherwise."""
+"""Titles and summaries tell when they are printed, and are text otherwise."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ from dataclasses import dataclass, field
 
 import pytest
 from jinja2 import Environment
-from press.titles import Title, occurrences
+from press.told import Told, occurrences
 
 OWN = "Ham & Eggs"
 
 
 @dataclass
 class Page:
-    printed: Counter[str] = field(default_factory=Counter)
+    printed: Counter[tuple[str, str]] = field(default_factory=Counter)
 
 
 @dataclass
@@ -27,8 +27,8 @@ class Reading:
 
 def printed(template: str, autoescape: bool) -> tuple[str, int]:
     page = Page()
-    title = Title.made(OWN, "one.md", Reading(page))
-    return Environment(autoescape=autoescape).from_string(template).render(title=title), page.printed["one.md"]
+    title = Told.made(OWN, "one.md", "title", Reading(page))
+    return Environment(autoescape=autoescape).from_string(template).render(title=title), page.printed["one.md", "title"]
 
 
 @pytest.mark.parametrize(
@@ -50,12 +50,12 @@ def test_jinja_counts_what_it_prints(template: str, autoescape: bool, text: str,
 
 
 def test_outside_of_a_page_nothing_is_counted() -> None:
-    title = Title.made(OWN, "one.md", Reading())
+    title = Told.made(OWN, "one.md", "title", Reading())
     assert (str(title), f"{title}", title + "!", json.dumps(title)) == (OWN, OWN, f"{OWN}!", f'"{OWN}"')
 
 
 def test_a_title_is_like_any_text() -> None:
-    title = Title.made(OWN, "one.md", Reading())
+    title = Told.made(OWN, "one.md", "title", Reading())
     assert title == OWN
     assert hash(title) == hash(OWN)
     assert {title: 1}[OWN] == 1

@@ -1,8 +1,8 @@
-"""Whether templates take titles of articles for what they are: they print them whole, or see whether there are any.
+"""Whether templates take texts that tell (see `told`) for what they are: they print them, or see whether there are any.
 
 A template that shortens a title, compares it or makes an address of it would have to be rendered again when only the
 title changes. So would one that hands an article, or what has its title, to a function of which nobody knows what that
-reads. What is not plainly printed is taken for one of these. Whatever is called `title` may be one.
+reads. What is not plainly printed is taken for one of these. Whatever has one of their names may be such a text.
 """
 
 from __future__ import annotations
@@ -17,8 +17,8 @@ from jinja2.tests import TESTS
 from pelican.utils import DateFormatter
 
 from .opaque import Templates
+from .told import NAMES
 
-TITLE = "title"
 READING = frozenset(("attr", "pprint", "string", "tojson"))
 """Filters of Jinja's own that may read anything of what they get."""
 ESCAPING = ("e", "escape")
@@ -31,7 +31,7 @@ Check = Callable[[str, Node], bool]
 
 
 def only_printed(templates: Templates, starts: Iterable[str]) -> bool:
-    """Whether templates, and all that they are made of, only print titles."""
+    """Whether templates, and all that they are made of, only print such texts."""
     try:
         names: set[str] = set()
         for start in starts:
@@ -48,14 +48,20 @@ def only_printed(templates: Templates, starts: Iterable[str]) -> bool:
 
 @dataclass(slots=True)
 class _Uses:
-    """What some templates do with titles."""
+    """What some templates do with them. `told` are the names under which they are found: more may turn up."""
 
     templates: Templates
     names: list[str]
     seen: set[tuple[str, ...]] = field(default_factory=set)
+    told: set[str] = field(default_factory=lambda: set(NAMES))
 
     def are_plain(self) -> bool:
-        return all(self._is_plain(name, node) for name in self.names for node in self._all(name))
+        known = 0
+        while known < len(self.told):
+            known = len(self.told)
+            if not all(self._is_plain(name, node) for name in self.names for node in self._all(name)):
+                return False
+        return True
 
     def _all(self, name: str) -> Iterator[Node]:
         return self.templates.tree(name).find_all(Node)
@@ -78,12 +84,12 @@ class _Uses:
                 said = {each.key: each.value for each in node.options}
                 escapes = said.pop("autoescape", None)
                 return not said and isinstance(escapes, nodes.Const) and escapes.value is env.autoescape
-            case nodes.Const(value="title"):
+            case nodes.Const(value=str(name)) if name in self.told:
                 parent = self._parent(node)
                 return isinstance(parent, nodes.Pair) and parent.key is node
-            case nodes.Getattr(attr="title"):
+            case nodes.Getattr(attr=name) if name in self.told:
                 return self._is_printed(template, node)
-            case nodes.Pair(key=nodes.Const(value="title")):
+            case nodes.Pair(key=nodes.Const(value=str(name))) if name in self.told:
                 return self._is_kept(template, self._parent(node))
         return not isinstance(node, UNFORESEEN)
 
@@ -116,7 +122,7 @@ class _Uses:
             return parent.test is not node and self._ends_in_output(parent)
         return isinstance(parent, nodes.Output) and not self.templates.is_captured(parent)
 
-    # --- titles ------------------------------------------------------------------------------------------
+    # --- texts -------------------------------------------------------------------------------------------
 
     def _is_printed(self, template: str, node: Node) -> bool:
         """Whether the value of an expression is only printed whole, or looked at for whether it is there."""
@@ -134,10 +140,17 @@ class _Uses:
                 is_escaped = parent.name in ESCAPING and self.templates.env.autoescape is True
                 return is_escaped and self._is_printed(template, parent)
             case nodes.Pair():
-                return parent.value is node and isinstance(parent.key, nodes.Const) and parent.key.value == TITLE
+                return parent.value is node and self._is_named(parent.key)
             case nodes.Call() | nodes.Keyword():
                 return self._is_taken(template, node, parent, self._is_printed)
         return False
+
+    def _is_named(self, key: Node) -> bool:
+        """Whether a text is kept under a name, under which it will be looked for from now on."""
+        if not isinstance(key, nodes.Const) or not isinstance(key.value, str):
+            return False
+        self.told.add(key.value)
+        return True
 
     def _is_kept(self, template: str, node: Node) -> bool:
         """Whether a value that has a title is only asked for what is in it."""
