@@ -24,7 +24,6 @@ The modules that plugins name in `AMENDS` may have
 from __future__ import annotations
 
 import os
-import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
@@ -35,7 +34,7 @@ from typing import Any, Protocol
 from markupsafe import escape
 
 from .amendable import Amendable, SiteRow, amending_modules, put_row, row_of, site_at
-from .changes import line
+from .changes import line, present
 from .made import Made, MadeFiles, digest, stamp
 from .manifest import NAME, manifest_text, read_manifest
 from .staging import Published, locked, put_files
@@ -127,7 +126,7 @@ class Work:
         self.listed = read_manifest(self.output) or frozenset()
         """The files of the site, as it says itself: what is kept elsewhere may come from anybody."""
         site = site_at(self.rows, self.made.place)
-        if site is None or (site.until is not None and site.until <= time.time()):
+        if site is None or (site.until is not None and site.until <= present()):
             raise Unamendable("it is unknown, or becomes another one by itself")
         self.site: SiteRow = site
         self.present: dict[str, str] = {}

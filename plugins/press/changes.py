@@ -87,7 +87,13 @@ def last_build(path: Path | None, options: Mapping[str, object]) -> Known | None
     known = _read(path) if path is not None else None
     if known is None or known.command != command_digest(options):
         return None
-    return known if known.until is None or known.until > time.time() else None
+    return known if known.until is None or known.until > present() else None
+
+
+def present() -> float:
+    """The moment that a build takes for the present: that of SOURCE_DATE_EPOCH (reproducible-builds.org), or now."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    return float(epoch) if epoch.isdecimal() else time.time()
 
 
 class Unsure(Exception):

@@ -150,14 +150,25 @@ def test_a_link_in_the_content_leaves_it_open(built: Any) -> None:
 
 
 def test_the_day_that_an_article_comes_out_is_a_change(built: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    code = "from datetime import datetime, timezone\nfrom blinker import signal\n" \
-           "from pelican import signals\nREADS = ()\n" \
-           "def tell(sender): signal('site_due').send(None, when=datetime(2100, 1, 1, tzinfo=timezone.utc))\n" \
-           "def register(): signals.article_generator_init.connect(tell)\n"  # fmt: skip
-    plugin(built, code)
+    plugin(built, comes_out_in(2100))
     assert [first(built), first(built)] == [True, False]
     monkeypatch.setattr(time, "time", lambda: 4_102_444_800.0)
     assert first(built)
+
+
+def comes_out_in(year: int) -> str:
+    return "from datetime import datetime, timezone\nfrom blinker import signal\n" \
+           "from pelican import signals\nREADS = ()\n" \
+           f"def tell(sender): signal('site_due').send(None, when=datetime({year}, 1, 1, tzinfo=timezone.utc))\n" \
+           "def register(): signals.article_generator_init.connect(tell)\n"  # fmt: skip
+
+
+def test_no_day_comes_where_builds_are_told_the_moment(built: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    plugin(built, comes_out_in(2001))
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "900000000")
+    assert [first(built), first(built)] == [True, False]
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "no number")
+    assert [first(built), first(built)] == [True, True]
 
 
 def test_settings_that_do_not_plainly_say_where_things_are_kept_leave_it_open(built: Any) -> None:

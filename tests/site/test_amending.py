@@ -137,3 +137,20 @@ def test_an_amended_site_is_what_building_gives(site: Path) -> None:
     amended, wanted = contents(site / "output"), contents(site / "clean")
     assert [name for name in wanted if amended.get(name) != wanted[name]] == []
     assert sorted(amended) == sorted(wanted)
+
+
+def test_a_site_is_amended_while_an_article_is_to_come(tmp_path: Path) -> None:
+    """To come by the moment that builds are told, that is, whatever day it is."""
+    folder = new_site(tmp_path / "site")
+    conf = folder / "pelican.conf.py"
+    conf.write_text(conf.read_text("utf-8") + '\nPLUGINS.remove("search")\n', "utf-8")
+    os.utime(conf, (1_600_000_000, 1_600_000_000))
+    write(folder, 0, LONG)
+    write(folder, 1, "Out on 2 January 2026.")
+    new_year = {"SOURCE_DATE_EPOCH": "1767225600"}
+    assert run(folder, COMMAND.format("output"), **new_year).out.startswith("Built 1 article and 1 page")
+    write(folder, 0, LONG.replace("mild", "cold"))
+    assert run(folder, COMMAND.format("output"), **new_year).out.startswith("Amended")
+    assert run(folder, COMMAND.format("output"), **new_year).out.startswith("Nothing changed")
+    assert run(folder, COMMAND.format("clean"), **new_year).out.startswith("Built")
+    assert contents(folder / "output") == contents(folder / "clean")
