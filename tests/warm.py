@@ -1,12 +1,14 @@
 """Builds in forks of one process that has everything imported: most of a small build's time goes into importing.
 
-A fork sees settings, plugins and templates of its own folder as a new process would, and leaves nothing behind.
+A fork sees settings, plugins and templates of its own folder as a new process would, and leaves nothing behind. It does
+not tell how far it is, which depends on how busy the machine is.
 """
 
 from __future__ import annotations
 
 import atexit
 import json
+import math
 import os
 import subprocess
 import sys
@@ -70,12 +72,14 @@ WARM = Warm()
 def serve() -> None:
     """Take jobs line by line and answer each with its exit status."""
     import press.building
+    import press.progress
     from pelican.plugins._utils import load_plugins
     from pelican.settings import read_settings
 
     for plugin in load_plugins(read_settings(str(ROOT / "pelican.conf.py"))):
         import_module(f"{plugin.__name__}.plugin")  # which they import when they register
     assert press.building
+    press.progress.SELDOM = math.inf
     for line in sys.stdin:
         job = json.loads(line)
         child = os.fork()
