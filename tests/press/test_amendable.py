@@ -79,7 +79,11 @@ def test_a_crafted_cache_leads_to_no_file_that_is_not_the_sites(tmp_path: Path, 
     shelf = store.shelf("amendable")
     put_site(shelf, made.place, SiteRow("b", None, 1, "x"))
     put_row(shelf, made.place, "a.md", Amendable("b", "k", "a/", (path,), ()))
-    versions = SimpleNamespace(html="<p>one</p>", title="", summary=""), SimpleNamespace(html="<p>two</p>", title="", summary=""), "k2"
+    versions = (
+        SimpleNamespace(html="<p>one</p>", title="", summary=""),
+        SimpleNamespace(html="<p>two</p>", title="", summary=""),
+        "k2",
+    )
     reader = SimpleNamespace(read=lambda *given: versions, keep=lambda *given: None, prepare=lambda: None)
     amender = Amender({"PATH": str(tmp_path / "content")}, output, [], reader)
     with pytest.raises(Unamendable):
