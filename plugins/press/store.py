@@ -8,11 +8,14 @@ from __future__ import annotations
 
 import sqlite3
 from hashlib import blake2b
+from math import inf
 from pathlib import Path
 
 VERSION = 1
 LARGEST = 8_000_000
 """Bytes of one value; what is larger was not put there by us."""
+MOST = 4_000_000
+"""Bytes of values that wait to be written."""
 SPARE = 2
 """Values are kept until there are so many times more than the last build used."""
 TABLE = "CREATE TABLE kept (shelf TEXT, key BLOB, value BLOB, PRIMARY KEY (shelf, key)) WITHOUT ROWID"
@@ -28,6 +31,11 @@ class Store:
         self.made_by = made_by
         self.used: dict[str, set[bytes]] = {}
         self.fresh: dict[tuple[str, bytes], bytes] = {}
+        """What is not written yet."""
+        self.written: set[str] = set()
+        """The shelves that values of this build were written to."""
+        self.size, self.most = 0, float(MOST)
+        """Bytes of what is not written yet, and of what need not be."""
         self.file, self.was_damaged = opened(path)
 
     def __reduce__(self) -> tuple[type[None], tuple[()]]:
@@ -54,6 +62,13 @@ class Store:
     def has(self, shelf: str, key: bytes) -> bool:
         return bool(self._ask("SELECT 1 FROM kept WHERE shelf = ? AND key = ? AND length(value) <= ?", shelf, key))
 
+    def put(self, shelf: str, key: bytes, value: bytes) -> None:
+        """Keep a value, whatever becomes of this build; it may be written at once."""
+        self.fresh[shelf, key] = value
+        self.size += len(value)
+        if self.size > self.most and not self.save(forget=False):
+            self.most = inf  # a file that another build holds is asked once more, at the end
+
     def _ask(self, question: str, shelf: str, key: bytes) -> list[tuple[object, ...]]:
         try:
             return self.file.execute(question, (shelf, key, LARGEST)).fetchall() if self.file else []
@@ -67,37 +82,42 @@ class Store:
             self.file.close()
             self.file, self.was_damaged = anew(self.path), True
 
-    def save(self, forget: bool = True) -> None:
+    def save(self, forget: bool = True) -> bool:
         """Write what is new, and `forget` what was not used for a while: by a build, which uses all that there is.
 
-        A full disk or a locked file keeps nothing.
+        A full disk or a locked file keeps nothing. Gives whether nothing waits any more.
         """
         for _ in range(2):  # once more into a new file, if this one turns out to be damaged
             if self.file is None or not self.fresh:
                 break
             try:
-                self._write(self.file, forget)
+                with self.file:
+                    self._put(self.file, forget)
             except sqlite3.Error as error:
                 self._drop(error)
                 if not is_damage(error):
                     break
             else:
                 self.fresh.clear()
+                self.size = 0
+        return not self.fresh
 
-    def _write(self, file: sqlite3.Connection, forget: bool) -> None:
-        rows = [(shelf, key, sealed(shelf, key, value)) for (shelf, key), value in self.fresh.items()]
-        with file:
-            file.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?, ?)", rows)
-            for shelf in {shelf for shelf, _, _ in rows} if forget else ():
-                self._forget(shelf)
+    def _put(self, file: sqlite3.Connection, forget: bool) -> None:
+        rows = ((shelf, key, sealed(shelf, key, value)) for (shelf, key), value in self.fresh.items())
+        file.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?, ?)", rows)
+        for shelf, key in self.fresh:
+            self.written.add(shelf)
+            self.used.setdefault(shelf, set()).add(key)
+        if forget:
+            self._forget(file)
 
-    def _forget(self, shelf: str) -> None:
-        assert self.file is not None
-        needed = self.used.get(shelf, set()) | {key for name, key in self.fresh if name == shelf}
-        there = [row[0] for row in self.file.execute("SELECT key FROM kept WHERE shelf = ?", (shelf,))]
-        if len(there) > SPARE * len(needed) + 100:
-            old = [(shelf, key) for key in there if key not in needed]
-            self.file.executemany("DELETE FROM kept WHERE shelf = ? AND key = ?", old)
+    def _forget(self, file: sqlite3.Connection) -> None:
+        for shelf in self.written:
+            needed = self.used[shelf]
+            there = [row[0] for row in file.execute("SELECT key FROM kept WHERE shelf = ?", (shelf,))]
+            if len(there) > SPARE * len(needed) + 100:
+                old = [(shelf, key) for key in there if key not in needed]
+                file.executemany("DELETE FROM kept WHERE shelf = ? AND key = ?", old)
 
     def close(self) -> None:
         if self.file is not None:
@@ -119,7 +139,7 @@ class Shelf:
         return self.store.find(self.name, self.store.key(key))
 
     def put(self, key: bytes, value: bytes) -> None:
-        self.store.fresh[self.name, self.store.key(key)] = value
+        self.store.put(self.name, self.store.key(key), value)
 
 
 def sealed(shelf: str, key: bytes, value: bytes) -> bytes:

@@ -137,6 +137,42 @@ def test_a_file_that_another_build_holds_is_left_alone(path: Path, monkeypatch: 
     assert found(path, [b"a", b"b"]) == [b"1", None]
 
 
+def test_much_is_written_before_the_end(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("press.store.MOST", 10)
+    store = Store(path, b"us")
+    for key in (b"a", b"b", b"c"):
+        store.shelf("pages").put(key, b"12345678")
+    assert [len(store.fresh), store.shelf("pages").get(b"a")] == [1, b"12345678"]
+    store.close()
+    assert found(path, [b"a", b"b", b"c"]) == [b"12345678", b"12345678", None]
+
+
+def test_what_was_written_before_the_end_counts_as_used(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("press.store.MOST", 10)
+    filled(path, {b"old%d" % n: b"1" for n in range(300)})
+    filled(path, {b"new%d" % n: b"1" for n in range(50)})
+    assert found(path, [b"old0", b"new0", b"new49"]) == [None, b"1", b"1"]
+
+
+def test_a_file_that_is_held_is_asked_once_more_at_the_end(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    filled(path, {b"a": b"1"})
+    monkeypatch.setattr("press.store.MOST", 10)
+    real, asked = sqlite3.connect, []
+    monkeypatch.setattr(sqlite3, "connect", lambda path, timeout: real(path, timeout=0.01))
+    holder = real(path, isolation_level=None)
+    store = Store(path, b"us")
+    monkeypatch.setattr(store, "save", lambda forget: asked.append(forget) or Store.save(store, forget))
+    holder.execute("BEGIN EXCLUSIVE")
+    for key in (b"b", b"c", b"d"):
+        store.shelf("pages").put(key, b"x" * 20)
+    assert asked == [False]
+    holder.execute("ROLLBACK")
+    holder.close()
+    store.save(True)
+    store.close()
+    assert found(path, [b"a", b"b", b"d"]) == [b"1", b"x" * 20, b"x" * 20]
+
+
 def test_where_settings_are_pickled_it_is_left_out(path: Path) -> None:
     assert pickle.loads(pickle.dumps({"STORE": Store(path, b"us")})) == {"STORE": None}
 
