@@ -6,8 +6,10 @@ import json
 import os
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import blake2b
 from pathlib import Path
+from sys import intern
 from typing import Any
 
 from .store import Shelf
@@ -62,7 +64,15 @@ def read_made(said: Any) -> Made | None:
     if said is None:
         return None
     template, reads, digest, page, stamp, printed = said
-    return Made(template, tuple(map(tuple, reads)), digest, page, tuple(stamp), tuple(map(tuple, printed)))
+    every = tuple(_read(*read) for read in reads)
+    counts = tuple((intern(article), intern(text), count) for article, text, count in printed)
+    return Made(intern(template), every, digest, page, tuple(stamp), counts)
+
+
+@lru_cache(maxsize=1000)
+def _read(*said: str) -> Read:
+    """One copy of what many pages read, and of all names."""
+    return tuple(map(intern, said))
 
 
 def place_of(shelf: Shelf, output: Path) -> str:
