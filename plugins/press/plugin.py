@@ -17,7 +17,7 @@ from typing import Any, ClassVar
 from blinker import signal
 from pelican import Pelican, console, signals
 from pelican.generators import ArticlesGenerator, PagesGenerator, StaticGenerator
-from pelican.plugins._utils import load_plugins
+from pelican.plugins import _utils as finding_plugins
 from pelican.settings import DEFAULT_CONFIG
 from pelican.writers import Writer
 
@@ -98,9 +98,10 @@ class Press(Pelican):
         self.early.extend(wrong.values())
         self.settings.update({name: DEFAULTS[name] for name in wrong if name in DEFAULTS})  # to go through the rest
         wanted = [] if "PLUGINS" in wrong else self.settings["PLUGINS"]
-        if wanted is not None:
-            self.settings["PLUGINS"] = [module for plugin in wanted for module in self.loaded(plugin)]
-        super().init_plugins()
+        with only_wanted(wanted):
+            if wanted is not None:
+                self.settings["PLUGINS"] = [module for plugin in wanted for module in self.loaded(plugin)]
+            super().init_plugins()
         self.complete = "PLUGINS" not in wrong and (wanted is None or len(self.plugins) == len(wanted))
         if self.complete:
             tables = (getattr(plugin, "SETTINGS", ()) for plugin in self.plugins)
@@ -126,7 +127,8 @@ class Press(Pelican):
         def failed(error: Exception) -> None:
             logger.error("Cannot load plugin `%s`\n%s", plugin, error)
 
-        return attempt(lambda: load_plugins({**self.settings, "PLUGINS": [plugin]}), failed) or []
+        wanted = {**self.settings, "PLUGINS": [plugin]}
+        return attempt(lambda: finding_plugins.load_plugins(wanted), failed) or []
 
     def run(self) -> None:
         """Build the site and put it in place; raise BuildFailed, with everything told, if it has an error."""
@@ -310,6 +312,28 @@ class Press(Pelican):
 def is_autoreload(caller: FrameType) -> bool:
     """Whether `pelican -r` builds: after an exception it would build again at once, for ever, without a save."""
     return caller.f_globals.get("__name__") == "pelican" and caller.f_code.co_name == "autoreload"
+
+
+@contextmanager
+def only_wanted(plugins: Iterable[Any] | None) -> Iterator[None]:
+    """Have Pelican (4.12) import what is wanted of the plugins installed as its own; it imports all of them else.
+
+    With None all are wanted.
+    """
+    every = finding_plugins.iter_namespace
+    named = {each for each in plugins or () if isinstance(each, str)}
+
+    def those(package: Any) -> Iterator[Any]:
+        return (each for each in every(package) if plugins is None or not named.isdisjoint(names(each)))
+
+    def names(found: Any) -> tuple[str, str]:
+        return found[1], found[1].rpartition(".")[2]
+
+    finding_plugins.iter_namespace = those
+    try:
+        yield
+    finally:
+        finding_plugins.iter_namespace = every
 
 
 @contextmanager

@@ -240,6 +240,15 @@ def test_plugins_that_fail_are_told_where_they_are_named(site: Any) -> None:
     ]
 
 
+def test_of_the_plugins_installed_as_pelicans_only_those_wanted_are_loaded(site: Any) -> None:
+    found = "*(name for name in sys.modules if 'pelican.plugins.' in name)"
+    site.write("plug/telling.py", f"import sys\n\ndef register():\n    print({found})\n")
+    site.settings('PLUGINS = ["sitemap", "pelican.plugins.series", "telling"]\n')
+    loaded = site.run("press").out.split()
+    assert {"pelican.plugins.sitemap", "pelican.plugins.series"} <= {*loaded}
+    assert "pelican.plugins.minify" not in loaded
+
+
 def test_without_one_of_its_plugins_a_site_is_not_looked_at(site: Any) -> None:
     site.write("content/articles/bad.md", "Date: 2024-01-01\n\nNo title.\n")
     site.settings('PLUGINS = ["absent"]\nFEEDS_MAX_ITEMS = 3\n')
