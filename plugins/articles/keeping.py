@@ -13,6 +13,8 @@ from typing import Any, Protocol, TypeVar
 
 from located.plain import NotPlain, plain, restored
 
+from .model import Outline
+
 Type = TypeVar("Type")
 SETTINGS = ("DRAFTS", "HEADINGS", "TIMEZONE")
 MARKDOWNS_OWN = frozenset(
@@ -77,10 +79,26 @@ def kept(shelf: Shelf, key: bytes, kind: type[Type]) -> Type | None:
     """What is on the shelf; None for nothing, or nothing that can be used."""
     data = shelf.get(key)
     try:
-        return None if data is None else restored(kind, json.loads(data))
+        return None if data is None else _read(kind, data)
     except (NotPlain, ValueError, RecursionError):
         return None
 
 
 def keep(shelf: Shelf, key: bytes, value: Any) -> None:
-    shelf.put(key, json.dumps(plain(value), ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass"))
+    shelf.put(key, _written(value))
+
+
+def outline_bytes(outline: Outline) -> bytes:
+    return _written(outline)
+
+
+def bytes_outline(data: bytes) -> Outline:
+    return _read(Outline, data)
+
+
+def _written(value: Any) -> bytes:
+    return json.dumps(plain(value), ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+
+
+def _read(kind: type[Type], data: bytes) -> Type:
+    return restored(kind, json.loads(data))

@@ -6,6 +6,7 @@ import os
 import re
 from collections import defaultdict
 from collections.abc import Iterable, KeysView, Sequence
+from contextlib import suppress
 from datetime import datetime
 from functools import partial
 from html import unescape
@@ -19,20 +20,28 @@ from pelican import signals
 from pelican.contents import Article, Content, Page
 from pelican.generators import ArticlesGenerator, PagesGenerator
 
+from .aside import Aside, AsideFile, bytes_text, text_bytes
 from .cards import all_series, common_spelling, neighbours, related, terms, years
 from .converting import badge_of, contents, first_paragraph, present
 from .doubles import doubled_id
 from .fields import OWN
+from .keeping import bytes_outline, outline_bytes
 from .model import Card, Link
 from .other_headers import read_own
 from .prose import reading_minutes, summary
 from .reader import ArticleReader, feed_id, said_of_lists
 
 TAG = re.compile(r"<[^>]*>")
+ASIDE = "ARTICLES_ASIDE"
+"""The name in the settings of the file that long values are put aside in."""
 
 
 def register() -> None:
+    for name in ("_content", "plain_content"):
+        setattr(Content, name, Aside(name, _file_of, text_bytes, bytes_text))
+    Content.outline = Aside("outline", _file_of, outline_bytes, bytes_outline)
     signals.readers_init.connect(add_reader)
+    signals.readers_init.connect(open_aside)
     for made in (signals.article_generator_init, signals.page_generator_init, signals.static_generator_init):
         made.connect(walk_safely)
     for read in (signals.article_generator_context, signals.page_generator_context):
@@ -45,6 +54,19 @@ def register() -> None:
 def add_reader(readers: Any) -> None:
     for suffix in MARKDOWN_SUFFIXES:
         readers.reader_classes[suffix] = ArticleReader
+
+
+def open_aside(readers: Any) -> None:
+    """Has the long values of articles and pages put aside, where builds keep something at all."""
+    store = readers.settings.get("STORE")
+    if store is not None and ASIDE not in readers.settings:
+        with suppress(OSError):  # where no file can be, all stays in memory
+            readers.settings[ASIDE] = AsideFile(store.path.parent)
+
+
+def _file_of(content: Content) -> AsideFile | None:
+    file: AsideFile | None = content.settings.get(ASIDE)
+    return file
 
 
 def walk_safely(generator: Any) -> None:
@@ -87,7 +109,7 @@ def withhold(generator: Any, metadata: dict[str, Any]) -> None:
 
 def complete(content: Content) -> None:
     """Gives an article or page of another reader (HTML, reStructuredText) what ours would have given it."""
-    if not isinstance(content, Article | Page) or hasattr(content, "outline"):
+    if not isinstance(content, Article | Page) or content.metadata.pop("outline", None) is not None:
         return
     _say(content)
     from .html_names import named  # Beautiful Soup takes a while to load, and most sites never need it

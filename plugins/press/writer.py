@@ -7,10 +7,12 @@ A job says where a file goes, what renders it, and with what. `write_file` makes
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
 
+from pelican.contents import Content
 from pelican.paginator import Paginator
 from pelican.plugins import signals
 from pelican.utils import get_relative_path, path_to_url
@@ -132,6 +134,10 @@ class PressWriter(Writer):
 
     def press(self, job: Job, shared: dict[str, Any]) -> None:
         """Render a job and write what comes out, or keep why not. A page without a place is rendered all the same."""
+        with forgetting():
+            self._press(job, shared)
+
+    def _press(self, job: Job, shared: dict[str, Any]) -> None:
         settle(job, shared)
         has_place = self.claim(job.save_as, job.owner)
         pages = self.pages if has_place and not signals.content_written.receivers else None
@@ -162,7 +168,7 @@ class PressWriter(Writer):
         failed: list[Failure] = []
         job, found, reads = task.job, len(self.found), self.pages.reads_of(task.job.context)
         settle(job, task.shared)
-        with self.pages.reading.page(reads) as context:
+        with forgetting(), self.pages.reading.page(reads) as context:
             text = attempt(lambda: job.template.render(context), lambda error: failed.append(failure(error)))
         told = self.found[found:]
         del self.found[found:]
@@ -255,6 +261,18 @@ class PressWriter(Writer):
             Finding(where, f"{what}, in the page {concerning(pages)}. {fix}".strip())
             for (where, what, fix), pages in self.failures.items()
         ]
+
+
+@contextmanager
+def forgetting() -> Iterator[None]:
+    """Have Pelican (4.12) forget the content that it gives here of articles: it keeps all that it ever gave."""
+    cache = Content.get_content.cache
+    before = len(cache)
+    try:
+        yield
+    finally:
+        while len(cache) > before:
+            cache.popitem()
 
 
 def settle(job: Job, shared: dict[str, Any]) -> None:
