@@ -6,6 +6,7 @@ where there is one core, or where there are few files, nothing is done ahead, an
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 from collections.abc import Callable, Sequence
@@ -62,6 +63,7 @@ class Ahead(Generic[Result]):
 
 def _end_with_parent() -> None:
     """Ends this process when the one that forked it is gone, killed even: it would wait for work for ever."""
+    gc.freeze()  # looking for what can go among what is shared would copy it
     parent = multiprocessing.parent_process()
     assert parent is not None
 

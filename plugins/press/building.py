@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import argparse
 import filecmp
+import gc
 import logging
 import tempfile
 import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -22,6 +25,9 @@ from .phrases import Site
 from .plain_settings import overrides
 from .plugin import Press
 from .settings_file import declared, literal
+
+SELDOM = 20_000
+"""So many objects more than before, and Python looks for some that can go."""
 
 
 def build_and_tell(options: argparse.Namespace, record: Path | None, started: float) -> int:
@@ -45,10 +51,24 @@ def build(options: argparse.Namespace, record: Path | None = None, started: floa
     press = Press(settings, found)
     watched = press.watched() if record is not None else None
     watch = Watch(watched, started) if watched is not None else None
-    built = press.build()
+    with seldom_collected():
+        built = press.build()
     if watch is not None and record is not None and built.published and not built.findings:
         watch.note(record, vars(options) | {"verify": False}, options.output, press.due, built.what, built.made_by)
     return built
+
+
+@contextmanager
+def seldom_collected() -> Iterator[None]:
+    """Have Python look seldom for what can go, and not at all among what is here now: most of a build stays."""
+    before = gc.get_threshold()
+    gc.set_threshold(SELDOM, *before[1:])
+    gc.freeze()
+    try:
+        yield
+    finally:
+        gc.unfreeze()
+        gc.set_threshold(*before)
 
 
 def verified(built: Built, options: argparse.Namespace) -> Built:

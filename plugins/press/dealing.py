@@ -7,6 +7,7 @@ the minifier, say) do not live on in it, so work must not need them.
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import signal
@@ -52,6 +53,7 @@ def begun(numbers: range, work: Work) -> tuple[int, IO[str]]:
         raise
     if pid == 0:
         status = 1
+        gc.freeze()  # looking for what can go among what is shared would copy it
         try:
             for number in numbers:
                 said.write(json.dumps([number, work(number)]) + "\n")

@@ -25,7 +25,7 @@ from .finding import Finding, Place, counted, shown_path
 from .made import Made, plain, read_made
 from .pages import UNKEPT, Fresh, Pages
 
-BATCH = 500
+BATCH = 200
 """Pages that wait to be made on all cores; each holds the names that its template may ask for."""
 Failure = tuple[Place | None, str, str]
 """Where, what, and how to mend it."""
