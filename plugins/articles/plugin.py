@@ -41,7 +41,7 @@ def register() -> None:
         setattr(Content, name, Aside(name, _file_of, text_bytes, bytes_text))
     Content.outline = Aside("outline", _file_of, outline_bytes, bytes_outline)
     signals.readers_init.connect(add_reader)
-    signals.readers_init.connect(open_aside)
+    signals.article_generator_init.connect(open_aside)
     for made in (signals.article_generator_init, signals.page_generator_init, signals.static_generator_init):
         made.connect(walk_safely)
     for read in (signals.article_generator_context, signals.page_generator_context):
@@ -56,12 +56,12 @@ def add_reader(readers: Any) -> None:
         readers.reader_classes[suffix] = ArticleReader
 
 
-def open_aside(readers: Any) -> None:
-    """Has the long values of articles and pages put aside, where builds keep something at all."""
-    store = readers.settings.get("STORE")
-    if store is not None and ASIDE not in readers.settings:
+def open_aside(generator: ArticlesGenerator) -> None:
+    """Has the long values of a site's articles and pages put aside, where builds keep something at all."""
+    store = generator.settings.get("STORE")
+    if store is not None:
         with suppress(OSError):  # where no file can be, all stays in memory
-            readers.settings[ASIDE] = AsideFile(store.path.parent)
+            generator.settings[ASIDE] = AsideFile(store.path.parent)
 
 
 def _file_of(content: Content) -> AsideFile | None:
@@ -117,11 +117,12 @@ def complete(content: Content) -> None:
 
     found = named(content._content or "", str(content.source_path or "").endswith(".rst"))
     content._content = found.html
-    content.outline, content.word_count = html_outline(found.html)
+    outline, content.word_count = html_outline(found.html)
+    content.outline = outline
     content.minutes = reading_minutes(content.word_count)
-    content.contents = contents(content.outline.sections)
-    content.show_contents = len(content.outline.sections) >= 3
-    content.summary_text = summary(first_paragraph(content.outline))
+    content.contents = contents(outline.sections)
+    content.show_contents = len(outline.sections) >= 3
+    content.summary_text = summary(first_paragraph(outline))
     content.feed_id = feed_id(content.settings, content.source_path or content.slug, content.lang)
     content.badge = getattr(content, "badge", "")
     content.image, content.aliases, content.implied_aliases = "", (), ()
