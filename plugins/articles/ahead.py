@@ -34,7 +34,7 @@ class Ahead(Generic[Result]):
             return
         global _work
         _work = work
-        self._pool = ProcessPoolExecutor(workers, multiprocessing.get_context("fork"), _end_with_parent)
+        self._pool = ProcessPoolExecutor(workers, multiprocessing.get_context("fork"), _begin)
         for start in range(0, len(paths), CHUNK):
             chunk = list(paths[start : start + CHUNK])
             try:
@@ -61,8 +61,8 @@ class Ahead(Generic[Result]):
             self._pool.shutdown(wait=False, cancel_futures=True)
 
 
-def _end_with_parent() -> None:
-    """Ends this process when the one that forked it is gone, killed even: it would wait for work for ever."""
+def _begin() -> None:
+    """Has this process end when the one that forked it is gone, killed even: it would wait for work for ever."""
     gc.freeze()  # looking for what can go among what is shared would copy it
     parent = multiprocessing.parent_process()
     assert parent is not None
