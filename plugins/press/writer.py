@@ -36,14 +36,17 @@ Answer = list[Any]
 class Template(Protocol):
     """What `write_file` takes: a Jinja template, or anything else that renders."""
 
-    def render(self, context: dict[str, Any]) -> str: ...
+    def render(self, context: dict[str, Any]) -> str | bytes: ...
 
 
-class _Ready:
-    """Stands for the template of a file that needs none."""
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """Stands for the template of a file that is no text."""
 
-    def render(self, context: dict[str, Any]) -> str:
-        return ""
+    draw: Callable[[], bytes]
+
+    def render(self, context: dict[str, Any]) -> bytes:
+        return self.draw()
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +61,7 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """A page that is to be made anew, with the digest of its template and what the last build made."""
+    """A page that is to be made anew, with its template ("" for none) and what the last build made."""
 
     job: Job
     shared: dict[str, Any]
@@ -151,8 +154,12 @@ class PressWriter(Writer):
         if pages.apart or template not in self.rendered:  # it is compiled here, for those that render others
             self.rendered.add(template)
             return self._done(task, self._make(task))
+        return self._wait(task)
+
+    def _wait(self, task: Task) -> None:
         self.waiting.append(task)
-        return self._share() if len(self.waiting) >= BATCH else None
+        if len(self.waiting) >= BATCH:
+            self._share()
 
     def _share(self) -> None:
         """Have all pages that wait made, on all cores."""
@@ -172,7 +179,8 @@ class PressWriter(Writer):
             text = attempt(lambda: job.template.render(context), lambda error: failed.append(failure(error)))
         told = self.found[found:]
         del self.found[found:]
-        new = UNKEPT if told else (task.template, reads)  # what is told while a page is made is told by making it again
+        is_kept = task.template and not told  # what is told while a page is made is told by making it again
+        new = (task.template, reads) if is_kept else UNKEPT
         made = attempt(lambda: self._write(job, text, task.before, new), lambda error: failed.append(failure(error)))
         return [plain(made), [[each.where, each.text, each.error] for each in told], failed]
 
@@ -185,7 +193,7 @@ class PressWriter(Writer):
         for where, what, fix in failed:
             self._fail(task.job, (place(where), what, fix))
         if made is not None:
-            self.pages.note(task.job.save_as, task.before, made, has_template=True)
+            self.pages.note(task.job.save_as, task.before, made, has_template=bool(task.template))
 
     def _path(self, job: Job) -> Path:
         """Where a job's file goes, in a folder that is there."""
@@ -196,10 +204,20 @@ class PressWriter(Writer):
         return path
 
     def write_bytes(self, save_as: str, data: bytes) -> None:
-        """Write a file that is no text: a picture. Pelican's own writer has no such thing."""
-        job = Job(save_as, _Ready(), {}, Owner(f"the file {save_as}"))
+        """Write a file that is no text. Pelican's own writer has no such thing."""
+        job = drawn(save_as, lambda: data)
         if self.claim(save_as, job.owner):
             self._put(job, data)
+
+    def write_drawn(self, save_as: str, draw: Callable[[], bytes]) -> None:
+        """Write a picture, drawn when and in which process it suits. Pelican's own writer has no such thing."""
+        job = drawn(save_as, draw)
+        if not self.claim(save_as, job.owner):
+            return None
+        if self.pages is not None and not self.pages.apart and not signals.content_written.receivers:
+            return self._wait(Task(job, {}, "", self.pages.before(save_as)))
+        data = attempt(draw, lambda error: self._fail(job, failure(error)))
+        return self._put(job, data) if data is not None else None
 
     def _put(self, job: Job, text: str | bytes) -> None:
         """Write a file of which nobody knows what it was made of."""
@@ -273,6 +291,10 @@ def forgetting() -> Iterator[None]:
     finally:
         while len(cache) > before:
             cache.popitem()
+
+
+def drawn(save_as: str, draw: Callable[[], bytes]) -> Job:
+    return Job(save_as, Drawn(draw), {"localsiteurl": None}, Owner(f"the file {save_as}"))
 
 
 def settle(job: Job, shared: dict[str, Any]) -> None:

@@ -53,13 +53,8 @@ class CardMaker:
 
     def draw(self, words: Words) -> Kept:
         """Its file, drawn if it is not yet."""
-        return kept(self._file(words), lambda: card_png(words, self.style))
-
-    def is_drawn(self, words: Words) -> bool:
-        return self._file(words).exists()
-
-    def _file(self, words: Words) -> Path:
-        return self.folder / f"{self._digest(words)[:32]}.png"
+        file = self.folder / f"{self._digest(words)[:32]}.png"
+        return kept(file, lambda: card_png(words, self.style))
 
     def _digest(self, words: Words) -> str:
         said = repr((RECIPE, self.known_by, astuple(words)))

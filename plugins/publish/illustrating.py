@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -13,7 +13,6 @@ from located import report
 
 from . import SETTINGS
 from .cards import CardMaker, SocialCard, maker_for, plain_text, words_of
-from .drawing import Drawing
 from .image_problems import problems
 from .image_tags import image_tags
 from .kept import Kept
@@ -75,7 +74,7 @@ def make_cards(generators: Iterable[Any]) -> None:
     cards = [card for card, _ in said]
     shared = Counter(card.url for card in cards)
     context["SOCIAL_CARD"] = cards[0] if cards else None
-    context["CARD_FILES"] = Drawing(maker, {card.url: words for card, words in said}) if maker else None
+    context["CARD_FILES"] = {card.url: partial(_drawn, maker, words) for card, words in said if maker}
     for each in everything:
         each.social_card = None
     for article, card in zip(articles, cards[1:], strict=False):
@@ -99,20 +98,24 @@ def write_pictures(generator: Any, writer: Any) -> None:
     """Write the versions of all pictures that are shown, and the cards."""
     pictures: Mapping[str, Kept] = generator.context.get("PICTURE_FILES", {})
     for path, kept in sorted(pictures.items()):
-        write_bytes(writer, path, kept.read())
-    cards: Drawing | None = generator.context.get("CARD_FILES")
-    for path, data in cards.files() if cards else ():
-        write_bytes(writer, path, data)
+        write_drawn(writer, path, kept.read)
+    cards: Mapping[str, Callable[[], bytes]] = generator.context.get("CARD_FILES", {})
+    for path, draw in sorted(cards.items()):
+        write_drawn(writer, path, draw)
 
 
-def write_bytes(writer: Any, path: str, data: bytes) -> None:
-    """Write a file that is no text; the press keeps account of it, Pelican's own writer knows no such thing."""
-    if hasattr(writer, "write_bytes"):
-        writer.write_bytes(path, data)
+def _drawn(maker: CardMaker, words: Words) -> bytes:
+    return maker.draw(words).read()
+
+
+def write_drawn(writer: Any, path: str, draw: Callable[[], bytes]) -> None:
+    """Write a picture; the press has it drawn on any core, Pelican's own writer knows no such thing."""
+    if hasattr(writer, "write_drawn"):
+        writer.write_drawn(path, draw)
         return
     target = Path(writer.output_path, path)
     target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_bytes(data)
+    target.write_bytes(draw())
 
 
 def _cache_folder(settings: Mapping[str, Any], name: str) -> Path:

@@ -51,11 +51,22 @@ def test_a_template_gets_what_pelican_gives_it(writer: PressWriter) -> None:
 
 def test_a_file_that_is_no_text_has_an_owner_like_any_other(writer: PressWriter) -> None:
     writer.write_bytes("a/b.png", b"\x89PNG\0")
-    writer.write_bytes("a/b.png", b"another")
+    writer.write_drawn("a/b.png", lambda: b"another")
+    writer.write_drawn("a/c.png", lambda: b"\x89PNG\1")
     writer.finish()
+    assert Path("out/a/c.png").read_bytes() == b"\x89PNG\1"
     assert Path("out/a/b.png").read_bytes() == b"\x89PNG\0"
     [clash] = writer.found
     assert "a/b.png" in clash.text
+
+
+def test_a_file_that_cannot_be_drawn_is_told(writer: PressWriter) -> None:
+    writer.write_drawn("a/b.png", lambda: bytes([1 // int("0")]))
+    writer.finish()
+    assert not Path("out/a/b.png").exists()
+    [told] = writer.findings()
+    assert "ZeroDivisionError" in told.text
+    assert "/a/b.png" in told.text
 
 
 def test_a_page_that_fails_stops_no_other(writer: PressWriter) -> None:

@@ -9,7 +9,6 @@ from PIL import Image
 from publish import SETTINGS
 from publish.card_type import Face, broken, fitted, plain_words
 from publish.cards import CardMaker, card_maker, count_in_words
-from publish.drawing import Drawing
 from publish.social_card import HEIGHT, WIDTH, Words, card_png
 
 from tests.publish.pixels import opened
@@ -132,10 +131,10 @@ def test_the_same_card_has_the_same_bytes_and_is_drawn_once(tmp_path: Path) -> N
     assert second is not None
     words = Words(SITE, "A", 3, "3 strategies")
     card, kept = first.card(words, "a"), first.draw(words)
-    assert (second.is_drawn(words), second.card(words, "a")) == (False, card)
+    assert second.card(words, "a") == card
     assert second.draw(words).read() == kept.read()
     before = kept.path.stat().st_mtime_ns
-    assert (first.is_drawn(words), first.draw(words).path.stat().st_mtime_ns) == (True, before)
+    assert first.draw(words).path.stat().st_mtime_ns == before
     assert card.url.startswith("cards/a-")
     assert (card.width, card.height, card.alt) == (1200, 630, "A · A Field Guide")
 
@@ -143,26 +142,6 @@ def test_the_same_card_has_the_same_bytes_and_is_drawn_once(tmp_path: Path) -> N
 def test_a_card_is_named_by_all_that_it_says(maker: CardMaker) -> None:
     said = [Words(SITE), Words(SITE, "A"), Words(SITE, "B"), Words(SITE, "A", 1, "1 strategy"), Words("B", "A")]
     assert len({maker.card(words, "a").url for words in said}) == len(said)
-
-
-@pytest.mark.parametrize("number", [1, 20])
-def test_cards_are_drawn_whoever_draws_them(tmp_path: Path, number: int) -> None:
-    maker, alone = new_maker(tmp_path / "a"), new_maker(tmp_path / "b")
-    assert maker is not None
-    assert alone is not None
-    wanted = {f"cards/{at}.png": Words(SITE, f"Card {at}") for at in range(number)}
-    drawing = Drawing(maker, wanted)
-    assert dict(drawing.files()) == {path: alone.draw(words).read() for path, words in wanted.items()}
-    assert drawing.process == 0
-
-
-def test_drawing_ends_with_whoever_wants_no_cards(tmp_path: Path) -> None:
-    maker = new_maker(tmp_path)
-    assert maker is not None
-    drawing = Drawing(maker, {f"cards/{at}.png": Words(SITE, f"Card {at}") for at in range(50)})
-    process = drawing.process
-    drawing.end()
-    assert process == 0 or not Path(f"/proc/{process}").exists()
 
 
 def test_a_theme_without_fonts_has_no_cards(tmp_path: Path) -> None:
