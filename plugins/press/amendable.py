@@ -52,6 +52,7 @@ class Amendable:
     """Which text is printed, by which page, how often, and whether it is escaped."""
     files: tuple[tuple[str, str], ...] = ()
     """Which text is in which other file, as plugins named them."""
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,11 +97,21 @@ def site_at(shelf: Shelf, place: str) -> SiteRow | None:
 def row_of(shelf: Shelf, place: str, source: str) -> Amendable | None:
     """What is known of the article in a file, by its path relative to the content folder."""
     match _read(shelf, place, source):
-        case [str(build), str(kept_as), str(url), list(pages), list(others), list(told), list(prints), list(files)]:
+        case [
+            str(build),
+            str(kept),
+            str(url),
+            list(pages),
+            list(others),
+            list(told),
+            list(prints),
+            list(files),
+            str(title),
+        ]:
             with suppress(TypeError, ValueError):
                 known = tuple((str(kind), str(page), int(count), bool(how)) for kind, page, count, how in prints)
                 named = tuple((str(kind), str(path)) for kind, path in files)
-                return Amendable(build, kept_as, url, _texts(pages), _texts(others), _texts(told), known, named)
+                return Amendable(build, kept, url, _texts(pages), _texts(others), _texts(told), known, named, title)
     return None
 
 

@@ -24,7 +24,7 @@ The modules that plugins name in `AMENDS` may have
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from importlib import import_module
@@ -37,13 +37,17 @@ from .amendable import Amendable, SiteRow, amending_modules, put_row, row_of, si
 from .changes import line, present
 from .made import Made, MadeFiles, digest, stamp
 from .manifest import NAME, manifest_text, read_manifest
-from .staging import Published, locked, put_files
+from .staging import Published
 from .store import Store
 from .told import KINDS, occurrences
 from .words import Words, put_back, set_apart, with_words, words
 
 MOST = 8
 """Articles; who changes more does not edit."""
+
+
+Put = Callable[[Mapping[str, bytes], Collection[str]], None]
+"""Has files of the site say something else, and others gone."""
 
 
 class Unamendable(Exception):
@@ -94,22 +98,21 @@ class Amender:
     modules: Sequence[Any]
     reader: Reader
 
-    def amend(self, store: Store, sources: Sequence[Path], in_place: bool = False) -> Amendment:
-        """The site with these articles as their files are now. `Unamendable` if it has to be built.
+    def amend(self, store: Store, sources: Sequence[Path], put: Put) -> Amendment:
+        """The site with these articles as their files are now, which `put` puts in place.
 
-        `in_place`: in one step for each file, not in one for all of them.
+        `Unamendable` if it has to be built. Whoever calls this holds the lock of the folder that the site is in.
         """
         if not 0 < len(sources) <= MOST:
             raise Unamendable("none, or many")
-        with locked(self.output.parent, wait=True):  # nobody puts another site in place meanwhile
-            work = Work(self, store)
-            for source in sources:
-                work.take(source)
-            data = work.data()
-            old = map(self.output.joinpath, (*(data.keys() - work.drawn.keys()), *work.gone))
-            before = tuple(line(str(path), path.lstat()) for path in old)
-            put_files(data, self.output, in_place, work.gone)
-            work.remember(data)
+        work = Work(self, store)
+        for source in sources:
+            work.take(source)
+        data = work.data()
+        old = map(self.output.joinpath, (*(data.keys() - work.drawn.keys()), *work.gone))
+        before = tuple(line(str(path), path.lstat()) for path in old)
+        put(data, work.gone)
+        work.remember(data)
         published = Published(work.site.files, changed=frozenset(data) - {NAME}, gone=frozenset(work.gone))
         return Amendment(published, work.site.what, before, tuple(data))
 
@@ -165,7 +168,7 @@ class Work:
             self._retell(row, kinds, before, after)
             for path in row.pages:
                 self.texts[path] = put_back(self._text(path), changed)
-        self.taken[name] = replace(row, kept_as=kept_as), after
+        self.taken[name] = replace(row, kept_as=kept_as, title=after.title), after
 
     def _having(self, name: str) -> Iterator[Any]:
         return (module for module in self.modules if hasattr(module, name))
@@ -243,6 +246,13 @@ class Work:
             put_row(self.rows, self.made.place, name, row)
             self.reader.keep(row.kept_as, after, self.store)
         self.store.save(forget=False)
+
+
+def is_wide(store: Store, output: Path, content: Path, sources: Sequence[Path]) -> bool:
+    """Whether several files are likely to change: those of an article in feeds, or of another title."""
+    shelf, place = store.shelf("amendable"), MadeFiles(store.shelf("pages"), output).place
+    rows = ((source, row_of(shelf, place, os.path.relpath(source, content))) for source in sources)
+    return any(row and (row.others or row.title not in source.read_text("utf-8")) for source, row in rows)
 
 
 def amender(settings: dict[str, Any], output: Path) -> Amender | None:

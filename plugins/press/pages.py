@@ -205,11 +205,10 @@ class Pages:
             fits = readers and all(name == CONTENT and printing[known] for _, name, known in readers)
             kept_as = getattr(content, "kept_as", "") if fits and not self.is_blind else ""
             pages, others = tuple(page for page, _, _ in readers), tuple(getattr(content, "words_in", ()))
-            told = tuple(self._told(key, content)) if tells else ()
-            files = [(kind, path) for kind, name in FILES.items() for path in getattr(content, name, ())]
-            row = Amendable(
-                build, kept_as, content.url, pages, others, told, tuple(self._prints(key, content)), tuple(files)
-            )
+            told, prints = tuple(self._told(key, content)) if tells else (), tuple(self._prints(key, content))
+            files = tuple((kind, path) for kind, name in FILES.items() for path in getattr(content, name, ()))
+            title = str(getattr(content, "title", ""))
+            row = Amendable(build, kept_as, content.url, pages, others, told, prints, files, title)
             put_row(shelf, self.files.place, os.path.relpath(content.source_path, self.root), row if kept_as else None)
 
     def _only_prints(self, shelf: Shelf, known: str) -> bool:

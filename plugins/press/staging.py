@@ -14,13 +14,13 @@ import re
 import shutil
 import stat
 import time
-from collections.abc import Collection, Container, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from .exchange import put_in_place
-from .manifest import NAME, files_in, read_manifest, refuse, write_manifest
+from .manifest import NAME, files_in, read_manifest, write_manifest
 
 BEGINNING = 60.0
 """Seconds after which a folder without a mark is not that of a build which is about to mark it."""
@@ -126,44 +126,19 @@ def publish(staging: Path, output: Path) -> Published:
     return Published(len(ours), tuple(kept), tuple(replaced), changed, gone)
 
 
-def put_files(files: Mapping[str, bytes], output: Path, in_place: bool = False, gone: Collection[str] = ()) -> None:
-    """Have files of `output` say something else, and others `gone`, all in one step; `in_place`: in one for each.
+def put_each(files: Mapping[str, bytes], gone: Collection[str], output: Path) -> None:
+    """Have files of `output` say something else, and others `gone`, in one step for each.
 
     Whoever calls this holds the lock of the folder that `output` is in.
     """
-    if not files:
-        return
-    with staging_for(output) as staging:
-        if (len(files) == 1 and not gone) or in_place:
+    if files:
+        with staging_for(output) as staging:
             for number, (path, data) in enumerate(files.items()):
                 aside = staging / str(number)
                 aside.write_bytes(data)
                 aside.replace(output / path)
             for path in gone:
                 (output / path).unlink()
-        else:
-            link_all(output, staging, {*files, *gone})
-            for path, data in files.items():
-                (staging / path).write_bytes(data)
-            before = put_in_place(staging, output)
-            if before is not None:
-                remove(before)
-
-
-def link_all(present: Path, target: Path, but: Container[str]) -> None:
-    """Have everything that is in one folder in another too, `but` for files by their posix paths."""
-    target.chmod(stat.S_IMODE(present.stat().st_mode))
-    (target / NAME).unlink()
-    for here, folders, files in os.walk(present, onerror=refuse):
-        inside = os.path.relpath(here, present)
-        for name in folders:
-            path = os.path.join(here, name)
-            if not os.path.islink(path):
-                os.mkdir(os.path.join(target, inside, name))
-        for name in (*files, *(each for each in folders if os.path.islink(os.path.join(here, each)))):
-            path = os.path.normpath(os.path.join(inside, name)).replace(os.sep, "/")
-            if path not in but:
-                os.link(os.path.join(here, name), os.path.join(target, inside, name), follow_symlinks=False)
 
 
 def same(new: Path, present: Path) -> bool:

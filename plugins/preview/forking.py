@@ -10,8 +10,9 @@ import signal
 import sys
 import time
 from collections.abc import Iterable, Sequence
-from contextlib import suppress
+from contextlib import closing, suppress
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from types import FrameType
 from typing import Any, BinaryIO
@@ -24,6 +25,7 @@ from press.compiled import COMPILED
 from press.faults import attempt
 from press.finding import Finding
 from press.plain_settings import plain_settings
+from press.staging import locked, put_each
 from press.store import NAME, Store
 
 from .outcome import answer
@@ -172,9 +174,10 @@ class Amends:
     def amended(self, changed: list[str], made_by: str) -> dict[str, Any] | None:
         """The answer, if those files are all that changed; None if the site has to be built."""
         started = time.time()
-        store = Store(self.store, bytes.fromhex(made_by))
-        done = attempt(lambda: self.amender.amend(store, [*map(Path, changed)], in_place=True), str)
-        store.close()
+        output = self.amender.output
+        with closing(Store(self.store, bytes.fromhex(made_by))) as store, locked(output.parent, wait=True):
+            put = partial(put_each, output=output)
+            done = attempt(lambda: self.amender.amend(store, [*map(Path, changed)], put), str)
         if done is None:
             return None
         return answer(replace(amended(done, str(self.amender.output), started), made_by=made_by))

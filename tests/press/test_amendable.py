@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import partial
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -11,6 +12,7 @@ from press.amendable import Amendable, SiteRow, amending_modules, put_row, put_s
 from press.amending import Amender, Unamendable
 from press.made import Made, MadeFiles, digest, stamp
 from press.manifest import write_manifest
+from press.staging import put_each
 from press.store import Store
 
 
@@ -87,6 +89,6 @@ def test_a_crafted_cache_leads_to_no_file_that_is_not_the_sites(tmp_path: Path, 
     reader = SimpleNamespace(read=lambda *given: versions, keep=lambda *given: None, prepare=lambda: None)
     amender = Amender({"PATH": str(tmp_path / "content")}, output, [], reader)
     with pytest.raises(Unamendable):
-        amender.amend(store, [tmp_path / "content/a.md"])
+        amender.amend(store, [tmp_path / "content/a.md"], partial(put_each, output=output))
     assert (tmp_path / "victim.txt").read_text() == (output / "unlisted.txt").read_text() == "<p>one</p>"
     assert json.loads((output / ".press.json").read_text())
