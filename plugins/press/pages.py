@@ -15,7 +15,7 @@ from pelican import signals
 from pelican.contents import Article, Content
 
 from .amendable import CONTENT, FILES, Amendable, put_row
-from .made import Made, MadeFiles, Stamp, digest, stamp
+from .made import Made, MadeFiles, Stamp, digest, packed, stamp
 from .opaque import Templates
 from .reads import Reading, Reads
 from .store import Shelf, Store
@@ -58,7 +58,8 @@ class Pages:
         self.reading = Reading()
         self.settings = settings
         self.environments: dict[int, tuple[Environment, str]] = {}
-        self.made: list[tuple[str, Made]] = []
+        self.made: list[tuple[str, bytes]] = []
+        """What is new, packed."""
         self.root = str(settings["PATH"])
         self.words = frozenset((CONTENT, *words))
         self.readers: dict[str, list[tuple[str, str, str]]] = {}
@@ -146,12 +147,12 @@ class Pages:
         self._note_readers(save_as, made)
         self.is_blind = self.is_blind or (has_template and not made.template)
         if made != before:
-            self.made.append((save_as, made))
+            self.made.append((save_as, packed(made)))
 
     def save(self) -> None:
         """The site is in place: what was noted is true of it."""
         for save_as, made in self.made:
-            self.files.put(save_as, made)
+            self.files.put_packed(save_as, made)
 
     # --- keeping ---------------------------------------------------------------------------------------
 

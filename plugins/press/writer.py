@@ -25,8 +25,8 @@ from .finding import Finding, Place, counted, shown_path
 from .made import Made, plain, read_made
 from .pages import UNKEPT, Fresh, Pages
 
-BATCH = 200
-"""Pages that wait to be made on all cores; each holds the names that its template may ask for."""
+BATCH = 50
+"""Pages that wait to be made on all cores: each makes a process larger that shares memory with this one."""
 Failure = tuple[Place | None, str, str]
 """Where, what, and how to mend it."""
 Answer = list[Any]
@@ -90,7 +90,7 @@ class PressWriter(Writer):
         self.failures: dict[tuple[Place | None, str, str], list[str]] = {}
         self.waiting: list[Task] = []
         self.rendered: set[str] = set()
-        """Templates that were rendered in this process."""
+        """Templates that were rendered in this process; "" stands for pictures."""
         self.folders: set[Path] = set()
 
     def write_file(
@@ -150,16 +150,16 @@ class PressWriter(Writer):
             return self._put(job, text) if has_place and text is not None else None
         if pages.kept(job.save_as, template, job.context, self._path(job)):
             return self.makes(1)
-        task = Task(job, shared, template, pages.before(job.save_as))
-        if pages.apart or template not in self.rendered:  # it is compiled here, for those that render others
-            self.rendered.add(template)
-            return self._done(task, self._make(task))
-        return self._wait(task)
+        return self._begin(Task(job, shared, template, pages.before(job.save_as)))
 
-    def _wait(self, task: Task) -> None:
+    def _begin(self, task: Task) -> None:
+        """Make the first of a template at once: what it takes is then there for all processes. The others wait."""
+        assert self.pages is not None
+        if self.pages.apart or task.template not in self.rendered:
+            self.rendered.add(task.template)
+            return self._done(task, self._make(task))
         self.waiting.append(task)
-        if len(self.waiting) >= BATCH:
-            self._share()
+        return self._share() if len(self.waiting) >= BATCH else None
 
     def _share(self) -> None:
         """Have all pages that wait made, on all cores."""
@@ -215,7 +215,7 @@ class PressWriter(Writer):
         if not self.claim(save_as, job.owner):
             return None
         if self.pages is not None and not self.pages.apart and not signals.content_written.receivers:
-            return self._wait(Task(job, {}, "", self.pages.before(save_as)))
+            return self._begin(Task(job, {}, "", self.pages.before(save_as)))
         data = attempt(draw, lambda error: self._fail(job, failure(error)))
         return self._put(job, data) if data is not None else None
 
