@@ -4,14 +4,21 @@ from __future__ import annotations
 
 import itertools
 import os
-from dataclasses import dataclass
+import random
+import re
+import shlex
+import subprocess
+import sys
+import time
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
 
-from tests.site.sites import contents, new_site, run
+from tests.site.sites import ENVIRONMENT, contents, new_site, run
 
 COMMAND = "python -m press --content content --output {} --siteurl https://example.org/walks"
+KILLS = 200 if os.environ.get("HYPOTHESIS_PROFILE") == "long" else 10
 MOMENTS = itertools.count(1_700_000_000)
 TEXT = "It is a mild day in March, each minute sweeter than before, and the redbreast sings from the tall larch."
 ADVICE = """\
@@ -151,6 +158,43 @@ def test_what_goes_by_title_is_built(tmp_path: Path, setting: str) -> None:
     write(folder, "plain", case, 1)
     assert run(folder, COMMAND.format("output")).out.startswith("Built")
     as_built(folder, COMMAND)
+
+
+def test_killed_at_any_moment_all_files_have_the_same_title(tmp_path: Path) -> None:
+    folder = new_site(tmp_path / "site")
+    with (folder / "pelican.conf.py").open("a", encoding="utf-8") as conf:
+        conf.write('\nPLUGINS.remove("search")\n')
+    case, chance, present = CASES["advice"], random.Random(6), "word0"
+    write(folder, "advice", replace(case, before=f"How to {present}"), 0)
+    for _ in range(2):
+        assert run(folder, COMMAND.format("output")).status == 0
+    command = [sys.executable, *shlex.split(COMMAND.format("output"))[1:]]
+    own, seconds = {**os.environ, **ENVIRONMENT}, 1.0
+    ended = []
+    for number in range(1, KILLS + 1):
+        write(folder, "advice", replace(case, before=f"How to word{number}"), 0)
+        began = time.monotonic()
+        process = subprocess.Popen(command, cwd=folder, env=own, stdout=subprocess.DEVNULL)
+        if number > 1:  # the first one tells how long it takes
+            time.sleep(chance.uniform(0.1, 1.1) * seconds)
+            process.kill()
+        process.wait()
+        seconds = time.monotonic() - began if number == 1 else seconds
+        [word] = said(folder / "output")
+        assert word in (present, f"word{number}")
+        ended.append(word != present)
+        present = word
+    assert any(ended)
+    assert run(folder, COMMAND.format("output")).status == 0
+    as_built(folder, COMMAND)
+
+
+def said(output: Path) -> set[str]:
+    """What stands in all files for the word in the title; the card that the article names is there."""
+    page = (output / "articles/advice/index.html").read_text("utf-8")
+    assert (output / re.findall(r"cards/advice-\w+\.png", page)[0]).is_file()
+    texts = (path.read_text("utf-8") for path in output.rglob("*") if path.suffix in (".html", ".xml", ".json"))
+    return {word for text in texts for word in re.findall(r"How to (word\d+)", text)}
 
 
 def as_built(site: Path, command: str) -> None:
