@@ -148,6 +148,7 @@ def _add_guide(article: Article, lists: ChecklistsGenerator, entries: Mapping[st
     article.guide_html = Markup(_shown(made, lists.inserter, strategies, article.url, entries))
     article.guide_count, article.guide_list = len(strategies), made.id
     article.titles_within = 2  # as the name of the list, and of its only section
+    article.titles_by = ("components/check_list.html",)
 
 
 def _shown(

@@ -3,8 +3,8 @@
 For each article or page: what its reader kept its conversion as (`kept_as`), and the files that have its words: the
 pages that print its content, and those that plugins name (`words_in`). For each article the pages that print its title
 or summary, how often (see `told`), and the files with them that plugins name (`titles_in`, `summaries_in`); HTML that a
-plugin makes for the article's own page may have the title too (`titles_within`: how often). All these are attributes of
-the article.
+plugin makes for the article's own page may have the title too (`titles_within`: how often; `titles_by`: the templates
+that it is made by). All these are attributes of the article.
 
 A plugin package says what it does with words, titles and summaries:
 

@@ -16,9 +16,9 @@ The modules that plugins name in `AMENDS` may have
     retold(path, text, before, after, url, settings)
                                       the text of a file of the plugin's, with the new title and summary of the article
                                       at an address; None for a file that is not, or that has to be made anew
-    redrawn(before, after, listed, settings)
-                                      a `Redrawn` for each file of the plugin's that shows the title; `listed` are
-                                      all files of the site
+    redrawn(before, after, shown, settings)
+                                      a `Redrawn` for each file of the plugin's that shows the title; `shown` is the
+                                      HTML of the pages of the article, which name it
 """
 
 from __future__ import annotations
@@ -204,16 +204,18 @@ class Work:
                     raise Unamendable("they cannot be told from other words")
                 self.texts[path] = self.texts[path].replace(old, new)
         for path in dict.fromkeys(path for kind, path in row.files if kind in kinds):
+            if path.endswith(".png"):
+                raise Unamendable("another page has it too")
             given = path, self._text(path), before, after, row.url, self.settings
             self.texts[path] = self._first(module.retold(*given) for module in self._having("retold"))
         for module in self._having("redrawn"):
-            for redrawn in module.redrawn(before, after, self.listed, self.settings):
+            for redrawn in module.redrawn(before, after, "".join(map(self._text, row.pages)), self.settings):
                 self._redraw(redrawn, row)
 
     def _redraw(self, redrawn: Redrawn, row: Amendable) -> None:
         if redrawn.before == redrawn.after:
             return
-        if redrawn.after in self.listed:
+        if redrawn.after in self.listed or redrawn.after in self.drawn:
             raise Unamendable("another page may have it too")
         self._own(redrawn.before)
         for path in row.pages:

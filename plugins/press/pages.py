@@ -9,7 +9,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, Template
+from jinja2 import Environment, Template, TemplateNotFound
 from jinja2.utils import missing
 from pelican import signals
 from pelican.contents import Article, Content
@@ -223,6 +223,12 @@ class Pages:
         for known in sorted(self.used - {""}):
             name, _, digest = known.rpartition(":")
             names.setdefault(digest, []).append(name)
+        for name in sorted({name for each in self.contents.values() for name in getattr(each, "titles_by", ())}):
+            having = [digest for digest in names if _has(self._environment_of(digest), name)]
+            if not having:
+                return False
+            for digest in having:
+                names[digest].append(name)
         for digest, found in names.items():
             key = "\0".join(("only print told", digest, *found))
             if not self._looked_up(shelf, key, digest, partial(only_printed, starts=found)):
@@ -253,6 +259,14 @@ class Pages:
         for kind, page, count, known in self.printed.get(key, ()):
             within = getattr(article, "titles_within", 0) if (kind, page) == ("title", article.save_as) else 0
             yield kind, page, count + within, bool(self._environment_of(known.rpartition(":")[2]).autoescape)
+
+
+def _has(env: Environment, name: str) -> bool:
+    """Whether there is a template of this name."""
+    try:
+        return env.loader is not None and bool(env.loader.get_source(env, name))
+    except TemplateNotFound:
+        return False
 
 
 def value_of(content: Content, name: str) -> Any:

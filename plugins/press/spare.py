@@ -63,6 +63,7 @@ class Spare:
         if self.folder.is_symlink():
             raise OSError(f"{self.folder} is no site's")
         if all(each.name == NAME for each in self.folder.iterdir()):  # new, or whoever made it came no further
+            discard(str(self.folder / NAME))  # it may be a link
             write_manifest(self.folder, ())
         if read_manifest(self.folder) is None:
             raise OSError(f"{self.folder} is no site's")

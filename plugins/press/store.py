@@ -174,6 +174,9 @@ def is_damage(error: sqlite3.Error) -> bool:
 
 def _connected(path: Path) -> sqlite3.Connection:
     path.parent.mkdir(parents=True, exist_ok=True)
+    for each in (path, path.with_name(f"{path.name}-wal"), path.with_name(f"{path.name}-shm")):
+        if each.is_symlink():  # a cache may come from anybody, and lead anywhere
+            each.unlink()
     file = sqlite3.connect(path, timeout=5)
     try:
         file.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, LARGEST + DIGEST)

@@ -7,6 +7,7 @@ reads. What is not plainly printed is taken for one of these. Whatever has one o
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
@@ -25,6 +26,8 @@ ESCAPING = ("e", "escape")
 UNFORESEEN = (nodes.CallBlock, nodes.FilterBlock, nodes.AssignBlock, nodes.Import)
 """What is printed in these, or by them, goes ways that are not followed here."""
 FUNCTIONS = ("range", "super")
+NAMED = re.compile(r"[\s.,]+")
+"""Between the names of attributes, as filters take them."""
 METHODS = ("endswith", "get", "startswith")
 """Of texts and tables, which read nothing of what they are given."""
 Check = Callable[[str, Node], bool]
@@ -64,7 +67,9 @@ class _Uses:
         return True
 
     def _all(self, name: str) -> Iterator[Node]:
-        return self.templates.tree(name).find_all(Node)
+        tree = self.templates.tree(name)
+        yield tree
+        yield from tree.find_all(Node)
 
     def _parent(self, node: Node) -> Node:
         return self.templates.parents[id(node)]
@@ -84,9 +89,15 @@ class _Uses:
                 said = {each.key: each.value for each in node.options}
                 escapes = said.pop("autoescape", None)
                 return not said and isinstance(escapes, nodes.Const) and escapes.value is env.autoescape
-            case nodes.Const(value=str(name)) if name in self.told:
+            case nodes.Const(value=str(text)) if not self.told.isdisjoint(NAMED.split(text)):
                 parent = self._parent(node)
                 return isinstance(parent, nodes.Pair) and parent.key is node
+            case nodes.Getitem(node=held, arg=arg):
+                is_table = isinstance(held, nodes.Name) and held.name.isupper()  # a setting, or what a plugin calls so
+                return is_table or isinstance(arg, nodes.Const | nodes.Slice)
+            case nodes.Template():
+                macros = [each.name for each in node.find_all(nodes.Macro)]
+                return len(macros) == len(set(macros))
             case nodes.Getattr(attr=name) if name in self.told:
                 return self._is_printed(template, node)
             case nodes.Pair(key=nodes.Const(value=str(name))) if name in self.told:

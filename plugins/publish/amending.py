@@ -5,7 +5,7 @@ Its first image may move so far that browsers are told otherwise; its social car
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -53,8 +53,8 @@ class Redrawn:
     data: bytes
 
 
-def redrawn(before: Any, after: Any, listed: Collection[str], settings: Mapping[str, Any]) -> Iterator[Redrawn]:
-    """The card with the new title. How many strategies it counts is known by which card there is."""
+def redrawn(before: Any, after: Any, shown: str, settings: Mapping[str, Any]) -> Iterator[Redrawn]:
+    """The card with the new title. How many strategies it counts is known by which card the page names."""
     if not settings["SITEURL"] or after.badge:
         return
     from .cards import maker_for, plain_text, words_of  # with Pillow, which takes a while to load
@@ -66,8 +66,8 @@ def redrawn(before: Any, after: Any, listed: Collection[str], settings: Mapping[
     slug = str(after.draft.slug)
     for number in range(MOST_STRATEGIES):
         old, new = (words_of(site, each.title, number) for each in (before, after))
-        if maker.path(old, slug) in listed and maker.can_show(new):
+        if maker.path(old, slug) in shown and maker.can_show(new):
             path, kept = maker.path(new, slug), maker.draw(new)
             yield Redrawn(maker.path(old, slug), path, kept.read())
             return
-    raise ValueError("its card is not among those of the site")
+    raise ValueError("its page has another card")

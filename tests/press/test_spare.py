@@ -148,6 +148,16 @@ def test_a_folder_in_the_cache_that_is_no_sites_is_left_alone(output: Path, spar
     assert held(output) == OLD
 
 
+@pytest.mark.parametrize("link", ["symlink_to", "hardlink_to"])
+def test_a_mark_that_is_a_link_is_not_written_through(output: Path, spare: Spare, tmp_path: Path, link: str) -> None:
+    victim = tmp_path / "victim.txt"
+    victim.write_text("precious")
+    spare.folder.mkdir(parents=True)
+    getattr(spare.folder / NAME, link)(victim)
+    put(spare, NEW)
+    assert (held(output), victim.read_text()) == (OLD | NEW, "precious")
+
+
 def test_no_link_in_the_cache_leads_out(output: Path, spare: Spare, tmp_path: Path) -> None:
     victim = tmp_path / "victim"
     (victim / "b").mkdir(parents=True)

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.site.sites import ENVIRONMENT, contents, new_site, run
+from tests.site.sites import ENVIRONMENT, ROOT, contents, new_site, run
 
 COMMAND = "python -m press --content content --output {} --siteurl https://example.org/walks"
 KILLS = 200 if os.environ.get("HYPOTHESIS_PROFILE") == "long" else 10
@@ -81,6 +81,13 @@ CASES = {
     "shared": Case("The same", "The other", is_amended=False, header="slug: shared\nref: same\n"),
     "partner": Case("The same", "The other", is_amended=False, header="slug: shared\nref: same\nlang: de\n"),
     "social": Case("散歩", "散策", is_amended=False),
+    "hidden": Case("Out of sight", "Beyond", ADVICE, header="slug: unlisted\nstatus: hidden\n"),
+    "hidden-elsewhere": Case("Out of sight", "Behind", header="slug: unlisted\nstatus: hidden\nlang: fr\n"),
+    "hidden-alike": Case("One of a pair", "A pair", header="slug: pair\nstatus: hidden\n"),
+    "hidden-likewise": Case(
+        "Another of it", "A pair", is_amended=False, header="slug: pair\nstatus: hidden\nlang: fr\n"
+    ),
+    "no-text": Case("Nothing", "Nothing at all", "<!-- x -->", False, "description: It is said\n", ("", "")),
     "opening": Case("An opening", "An opening", first=(f"{FIRST} goes on.", f"{FIRST} stays.")),
     "opening-grows": Case("Growing", "Growing", first=(f"{FIRST} and grows", f"{FIRST} and grows & \"grows\" 'so'")),
     "opening-shrinks": Case("Shrinking", "Shrinking", first=(f'{FIRST} & shrinks, "so"', f"{FIRST} & shrinks")),
@@ -156,6 +163,22 @@ def test_what_goes_by_title_is_built(tmp_path: Path, setting: str) -> None:
     for _ in range(2):
         assert run(folder, COMMAND.format("output")).status == 0
     write(folder, "plain", case, 1)
+    assert run(folder, COMMAND.format("output")).out.startswith("Built")
+    as_built(folder, COMMAND)
+
+
+def test_a_theme_that_does_more_with_the_title_of_a_list_is_built(tmp_path: Path) -> None:
+    folder = new_site(tmp_path / "site")
+    with (folder / "pelican.conf.py").open("a", encoding="utf-8") as conf:
+        conf.write('\nPLUGINS.remove("search")\n')
+    source = ROOT / "plugins/checklists/templates/components/check_list.html"
+    text = source.read_text("utf-8").replace("<legend ", "<p>{{ list.title | upper }}</p><legend ", 1)
+    (folder / "theme/templates/components/check_list.html").write_text(text, "utf-8")
+    case = CASES["advice"]
+    write(folder, "advice", case, 0)
+    for _ in range(2):
+        assert run(folder, COMMAND.format("output")).status == 0
+    write(folder, "advice", case, 1)
     assert run(folder, COMMAND.format("output")).out.startswith("Built")
     as_built(folder, COMMAND)
 
