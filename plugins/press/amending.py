@@ -204,8 +204,6 @@ class Work:
                     raise Unamendable("they cannot be told from other words")
                 self.texts[path] = self.texts[path].replace(old, new)
         for path in dict.fromkeys(path for kind, path in row.files if kind in kinds):
-            if path.endswith(".png"):
-                raise Unamendable("another page has it too")
             given = path, self._text(path), before, after, row.url, self.settings
             self.texts[path] = self._first(module.retold(*given) for module in self._having("retold"))
         for module in self._having("redrawn"):
@@ -228,7 +226,10 @@ class Work:
     def _text(self, path: str) -> str:
         """A file, with what was amended in it so far."""
         if path not in self.texts:
-            self.present[path] = self.texts[path] = self._own(path).read_bytes().decode("utf-8")
+            try:
+                self.present[path] = self.texts[path] = self._own(path).read_bytes().decode("utf-8")
+            except UnicodeDecodeError as error:  # a picture that is another article's, too
+                raise Unamendable("it is no text") from error
         return self.texts[path]
 
     def _own(self, path: str) -> Path:
