@@ -17,6 +17,7 @@ from .saves import Saves
 
 SETTLE = 50  # milliseconds in which saves count as one
 STEP = 2  # milliseconds of quiet that end them sooner
+MOVING = 30  # milliseconds that an editor gets to put what it wrote beside a file in the file's place
 LOOK = 500  # milliseconds between looks at whether the folders are still the same ones
 
 
@@ -33,7 +34,7 @@ async def watch(paths: Sequence[Path], own: Path, saves: Saves) -> None:
     present = identities(paths)
     while True:
         there = [path for path in paths if path.exists()]
-        before = files_below(there)
+        before, beside = files_below(there), set[str]()
         async for saved in awatch(
             *there,
             watch_filter=DefaultFilter(ignore_paths=[own]),
@@ -42,9 +43,14 @@ async def watch(paths: Sequence[Path], own: Path, saves: Saves) -> None:
             rust_timeout=LOOK,
             yield_on_timeout=True,
         ):
+            if passing := {each[1] for each in saved if is_passing(each)}:
+                await asyncio.sleep(MOVING / 1000)
+            beside = {path for path in beside | passing if not os.path.lexists(path)}
             now = identities(paths)
             if saved or now != present:
-                saves.set(None if now != present else changed_files(there, before, saved))
+                changed = changed_files(there, before, saved, beside)
+                if now != present or changed is None or changed:
+                    saves.set(None if now != present else changed)
                 before = {}
             if now != present:
                 present = now
@@ -52,14 +58,17 @@ async def watch(paths: Sequence[Path], own: Path, saves: Saves) -> None:
 
 
 def changed_files(
-    folders: Sequence[Path], before: dict[str, str] | None, saved: Iterable[tuple[Change, str]]
+    folders: Sequence[Path],
+    before: dict[str, str] | None,
+    saved: Iterable[tuple[Change, str]],
+    beside: Iterable[str] = (),
 ) -> frozenset[str] | None:
     """The files that changed; at the first news, also those of which nothing was told because it was too early."""
     if before is None:
         return None
     now = files_below(folders) if before else {}
     early = {path for path in before.keys() | (now or {}).keys() if before.get(path) != (now or {}).get(path)}
-    return None if now is None else still_there(saved) | early
+    return None if now is None else still_there(saved, beside) | early
 
 
 def files_below(folders: Sequence[Path]) -> dict[str, str] | None:
@@ -70,11 +79,18 @@ def files_below(folders: Sequence[Path]) -> dict[str, str] | None:
         return None
 
 
-def still_there(saved: Iterable[tuple[Change, str]]) -> frozenset[str]:
-    """The files that changed, without those that came and went: editors write beside a file first."""
+def still_there(saved: Iterable[tuple[Change, str]], beside: Iterable[str] = ()) -> frozenset[str]:
+    """The files that changed, without those that came, now or before (`beside`), and went: editors write beside."""
     found = list(saved)
-    came = {path for change, path in found if change is Change.added}
+    came = {path for change, path in found if change is Change.added}.union(beside)
     return frozenset(path for _, path in found if path not in came or os.path.lexists(path))
+
+
+def is_passing(change: tuple[Change, str]) -> bool:
+    """Whether a file came that an editor is about to put in another's place, by its name, and is still there."""
+    name = os.path.basename(change[1])
+    is_beside = name.startswith(".") or name.endswith(("~", ".tmp", ".swp"))
+    return change[0] is Change.added and is_beside and os.path.lexists(change[1])
 
 
 async def guard(files: SiteFiles, news: News, lost: Callable[[], None]) -> None:

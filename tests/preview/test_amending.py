@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from preview.builds import Builder, request
 from preview.outcome import Outcome
-from preview.watch import still_there
+from preview.watch import is_passing, still_there, watch
 from watchfiles import Change
 
 from tests.site.sites import COMMAND_DRAFTS, contents, new_site, run
@@ -174,3 +174,36 @@ def test_files_that_came_and_went_are_not_told(tmp_path: Path) -> None:
     told = still_there([(Change.added, beside), (Change.modified, str(here)), (Change.deleted, str(gone))])
     assert told == {str(here), str(gone)}
     assert os.path.lexists(here)
+
+
+def test_what_is_about_to_take_a_files_place_is_waited_for(tmp_path: Path) -> None:
+    for name in (".a.md.new", "a.md~", "a.md"):
+        (tmp_path / name).write_text("")
+    told = [(Change.added, str(tmp_path / name)) for name in (".a.md.new", "a.md~", "a.md", ".gone")]
+    assert list(map(is_passing, told)) == [True, True, False, False]
+    assert not is_passing((Change.modified, str(tmp_path / ".a.md.new")))
+
+
+def test_a_save_in_two_steps_is_one_save(finish: Finish, tmp_path: Path) -> None:
+    """The editor writes beside the file, and takes its time to put that in the file's place."""
+    folder, told = tmp_path / "content", []
+    folder.mkdir()
+    path = folder / "a.md"
+    path.write_text("one")
+
+    class Heard:
+        def set(self, paths: frozenset[str] | None) -> None:
+            told.append(paths)
+
+    async def save() -> None:
+        watching = asyncio.create_task(watch([folder], tmp_path / "output", Heard()))  # type: ignore[arg-type]
+        await asyncio.sleep(0.6)
+        told.clear()
+        (folder / ".a.md.new").write_text("two")
+        await asyncio.sleep(0.015)
+        (folder / ".a.md.new").replace(path)
+        await asyncio.sleep(0.4)
+        watching.cancel()
+
+    finish(asyncio.wait_for(save(), 20))
+    assert {name for paths in told for name in paths or ("all",)} == {str(path)}
