@@ -43,8 +43,8 @@ async def watch(paths: Sequence[Path], own: Path, saves: Saves) -> None:
             rust_timeout=LOOK,
             yield_on_timeout=True,
         ):
-            if passing := {each[1] for each in saved if is_passing(each)}:
-                await asyncio.sleep(MOVING / 1000)
+            passing = {each[1] for each in saved if is_passing(each)}
+            await gone(passing)
             beside = {path for path in beside | passing if not os.path.lexists(path)}
             now = identities(paths)
             if saved or now != present:
@@ -84,6 +84,14 @@ def still_there(saved: Iterable[tuple[Change, str]], beside: Iterable[str] = ())
     found = list(saved)
     came = {path for change, path in found if change is Change.added}.union(beside)
     return frozenset(path for _, path in found if path not in came or os.path.lexists(path))
+
+
+async def gone(passing: Iterable[str]) -> None:
+    """Until these files are no more, if that is soon."""
+    for _ in range(MOVING // STEP):
+        if not any(map(os.path.lexists, passing)):
+            return
+        await asyncio.sleep(STEP / 1000)
 
 
 def is_passing(change: tuple[Change, str]) -> bool:
