@@ -110,11 +110,17 @@ CASES = {
 }
 
 
+def searchless(folder: Path, setting: str = "") -> Path:
+    """A site without the index, which is made anew for every word."""
+    new_site(folder)
+    with (folder / "pelican.conf.py").open("a", encoding="utf-8") as conf:
+        conf.write(f'\nPLUGINS.remove("search")\n{setting}\n')
+    return folder
+
+
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = new_site(tmp_path_factory.mktemp("retelling") / "site")
-    with (folder / "pelican.conf.py").open("a", encoding="utf-8") as conf:
-        conf.write('\nPLUGINS.remove("search")\nFEEDS_MAX_ITEMS = 16\n')
+    folder = searchless(tmp_path_factory.mktemp("retelling") / "site", "FEEDS_MAX_ITEMS = 16")
     for name, case in CASES.items():
         write(folder, name, case, 0)
     (folder / "content/checklists").mkdir(exist_ok=True)
@@ -155,38 +161,20 @@ def test_a_retold_site_is_what_building_gives(site: Path) -> None:
     "setting", ['ARTICLE_ORDER_BY = "title"', 'ARTICLE_SAVE_AS = "articles/{title}-{slug}/index.html"']
 )
 def test_what_goes_by_title_is_built(tmp_path: Path, setting: str) -> None:
-    folder = new_site(tmp_path / "site")
-    with (folder / "pelican.conf.py").open("a", encoding="utf-8") as conf:
-        conf.write(f'\nPLUGINS.remove("search")\n{setting}\n')
-    case = CASES["plain"]
-    write(folder, "plain", case, 0)
-    for _ in range(2):
-        assert run(folder, COMMAND.format("output")).status == 0
-    write(folder, "plain", case, 1)
-    assert run(folder, COMMAND.format("output")).out.startswith("Built")
-    as_built(folder, COMMAND)
+    folder = searchless(tmp_path / "site", setting)
+    is_built(folder, "plain")
 
 
 def test_a_theme_that_does_more_with_the_title_of_a_list_is_built(tmp_path: Path) -> None:
-    folder = new_site(tmp_path / "site")
-    with (folder / "pelican.conf.py").open("a", encoding="utf-8") as conf:
-        conf.write('\nPLUGINS.remove("search")\n')
+    folder = searchless(tmp_path / "site")
     source = ROOT / "plugins/checklists/templates/components/check_list.html"
     text = source.read_text("utf-8").replace("<legend ", "<p>{{ list.title | upper }}</p><legend ", 1)
     (folder / "theme/templates/components/check_list.html").write_text(text, "utf-8")
-    case = CASES["advice"]
-    write(folder, "advice", case, 0)
-    for _ in range(2):
-        assert run(folder, COMMAND.format("output")).status == 0
-    write(folder, "advice", case, 1)
-    assert run(folder, COMMAND.format("output")).out.startswith("Built")
-    as_built(folder, COMMAND)
+    is_built(folder, "advice")
 
 
 def test_killed_at_any_moment_all_files_have_the_same_title(tmp_path: Path) -> None:
-    folder = new_site(tmp_path / "site")
-    with (folder / "pelican.conf.py").open("a", encoding="utf-8") as conf:
-        conf.write('\nPLUGINS.remove("search")\n')
+    folder = searchless(tmp_path / "site")
     case, chance, present = CASES["advice"], random.Random(6), "word0"
     write(folder, "advice", replace(case, before=f"How to {present}"), 0)
     for _ in range(2):
@@ -218,6 +206,16 @@ def said(output: Path) -> set[str]:
     assert (output / re.findall(r"cards/advice-\w+\.png", page)[0]).is_file()
     texts = (path.read_text("utf-8") for path in output.rglob("*") if path.suffix in (".html", ".xml", ".json"))
     return {word for text in texts for word in re.findall(r"How to (word\d+)", text)}
+
+
+def is_built(folder: Path, name: str) -> None:
+    """A case that would be amended elsewhere is not here."""
+    write(folder, name, CASES[name], 0)
+    for _ in range(2):
+        assert run(folder, COMMAND.format("output")).status == 0
+    write(folder, name, CASES[name], 1)
+    assert run(folder, COMMAND.format("output")).out.startswith("Built")
+    as_built(folder, COMMAND)
 
 
 def as_built(site: Path, command: str) -> None:
