@@ -172,12 +172,12 @@ class _Uses:
             case nodes.CondExpr():
                 return parent.test is node or self._is_kept(template, parent)
             case nodes.Assign(target=nodes.Name(name=name)):
-                return self._is_handled_well(template, ("kept", name), self._is_kept)
+                return self._is_handled_well(("kept", name), self._is_kept)
             case nodes.Call() | nodes.Keyword():
                 return self._is_taken(template, node, parent, self._is_kept)
         return False
 
-    def _is_handled_well(self, template: str, key: tuple[str, ...], is_well: Check) -> bool:
+    def _is_handled_well(self, key: tuple[str, str], is_well: Check) -> bool:
         """Whether everything that uses a name which was assigned does so; templates share their names."""
         if key in self.seen:
             return True
